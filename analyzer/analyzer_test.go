@@ -1,0 +1,31 @@
+package analyzer_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/captoken/captoken/analyzer"
+)
+
+const testdata = "../testdata"
+
+// TestCases runs the analyzer over each folder of testdata/src/cases, whose
+// want comments hold the whole message.
+func TestCases(t *testing.T) {
+	dir, err := filepath.Abs(testdata)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Join(dir, "src", "cases"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		t.Run(e.Name(), func(t *testing.T) {
+			analysistest.Run(t, dir, analyzer.Analyzer, "cases/"+e.Name()+"/...")
+		})
+	}
+}

@@ -1,0 +1,76 @@
+package analyzer
+
+import (
+	"strings"
+
+	"github.com/captoken/captoken/internal/site"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// maxSource is the number of characters up to which a value's source is
+// shown in a message.
+const maxSource = 40
+
+// message words the finding for a Capability Token: what makes it, the
+// parameters of the Access Token in its place, and why there is no fix.
+func message(s *site.Site, a voicetoken.Access) string {
+	var b strings.Builder
+	b.WriteString("capability token made by ")
+	if s.ByHand {
+		b.WriteString("hand (" + s.Maker + ")")
+	} else {
+		b.WriteString(s.Maker)
+	}
+	b.WriteString("; access token parameters: ")
+	var params []string
+	var authToken string
+	for _, arg := range a.Arguments {
+		switch {
+		case arg.Parameter == voicetoken.AuthToken:
+			authToken = values(arg)
+		case arg.Status == voicetoken.NoEquivalent:
+			// Has no parameter; the reason says so.
+		default:
+			params = append(params, string(arg.Parameter)+"="+values(arg))
+		}
+	}
+	b.WriteString(strings.Join(params, ", "))
+	b.WriteString("; " + string(voicetoken.AuthToken) + "=" + authToken + ": do not use")
+	if len(a.Reasons) > 0 {
+		b.WriteString("; no fix: " + string(a.Reasons[0].Code))
+		if d := a.Reasons[0].Detail; d != "" {
+			b.WriteString(" (" + d + ")")
+		}
+	}
+	return b.String()
+}
+
+// values words the value of one parameter.
+func values(arg voicetoken.Argument) string {
+	switch arg.Status {
+	case voicetoken.New:
+		return "(new)"
+	case voicetoken.Required:
+		return "(required)"
+	}
+	words := make([]string, len(arg.Values))
+	for i, v := range arg.Values {
+		words[i] = "?"
+		if v.State == voicetoken.Known {
+			words[i] = shorten(v.Source)
+		}
+	}
+	text := strings.Join(words, " | ")
+	if arg.Status == voicetoken.Conflicting {
+		text += " (conflict)"
+	}
+	return text
+}
+
+// shorten cuts Go source to what fits into a message.
+func shorten(src string) string {
+	if r := []rune(src); len(r) > maxSource {
+		return string(r[:maxSource]) + "…"
+	}
+	return src
+}

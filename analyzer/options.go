@@ -1,0 +1,24 @@
+package analyzer
+
+import (
+	"fmt"
+	"go/parser"
+)
+
+// Options are the settings of the analyzer. The zero value is the default.
+type Options struct {
+	// Identity is a Go expression for the identity of Access Tokens in place
+	// of Capability Tokens that have no client name. "" reports such tokens
+	// as lacking one.
+	Identity string
+}
+
+// Validate returns an error that names the first option that is wrong.
+func (o Options) Validate() error {
+	if o.Identity != "" {
+		if _, err := parser.ParseExpr(o.Identity); err != nil {
+			return fmt.Errorf("-identity=%s: want a Go expression, such as user.ID or \"lobby\": %v", o.Identity, err)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+// Package knowledge holds tables of the Go libraries that make Capability
+// Tokens or sign JSON Web Tokens: which function does what, and which of its
+// arguments is what. It does not say how the tables are looked up.
+//
+// One library is one file, with a variable that [Capabilities] or [JWTs]
+// lists.
+package knowledge
+
+import (
+	"go/types"
+	"strings"
+)
+
+// Capabilities lists the libraries that make Capability Tokens.
+var Capabilities = []*Capability{
+	&Twilioclient,
+	&REST2013,
+	&TwilioGo,
+	&TMC,
+}
+
+// JWTs lists the libraries that sign JSON Web Tokens.
+var JWTs = []*JWT{
+	&JWTGo,
+	&JWTGoV1,
+	&GoJOSE,
+	&JWX,
+	&SermoDigital,
+	&JOSE2Go,
+	&TwilioJWT,
+	&StdlibHMAC,
+}
+
+// A Path matches import paths.
+type Path struct {
+	Is   string // the whole path
+	Ends string // a suffix of whole elements, in any case
+}
+
+// Match reports whether an import path, without a vendor directory in front,
+// matches.
+func (p Path) Match(path string) bool {
+	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
+		path = path[i+len("/vendor/"):]
+	}
+	if p.Is != "" {
+		return path == p.Is
+	}
+	if len(path) < len(p.Ends) || !strings.EqualFold(path[len(path)-len(p.Ends):], p.Ends) {
+		return false
+	}
+	rest := path[:len(path)-len(p.Ends)]
+	return rest == "" || strings.HasSuffix(rest, "/")
+}
+
+// None marks an argument that a function does not have.
+const None = -1
+
+// receiver returns the name of the type that fn is a method of, "" for a
+// function.
+func receiver(fn *types.Func) string {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return ""
+	}
+	t := recv.Type()
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name()
+	}
+	return "?"
+}

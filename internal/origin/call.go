@@ -1,0 +1,336 @@
+package origin
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+)
+
+func (t *Tracer) evalCall(call *ast.CallExpr, idx int, f *Frame) *Value {
+	if t.pkg.IsConversion(call) {
+		return at(t.eval(call.Args[0], f), call, f)
+	}
+	if name := t.pkg.builtin(call); name != "" {
+		return t.evalBuiltin(name, call, f)
+	}
+	if fn := t.pkg.Callee(call); fn != nil {
+		if decl, ok := t.pkg.decls[fn]; ok {
+			if v := t.inline(decl.Node(), call, idx, f, nil); v != nil {
+				return at(v, call, f)
+			}
+			return &Value{Op: Leaf, Expr: call, Frame: f}
+		}
+		if v := t.evalKnown(fn, call, idx, f); v != nil {
+			return at(v, call, f)
+		}
+		return t.evalExternal(fn, call, idx, f)
+	}
+	if lit := t.calledLiteral(call); lit != nil {
+		if v := t.inline(lit, call, idx, f, nil); v != nil {
+			return at(v, call, f)
+		}
+	}
+	return &Value{Op: Leaf, Expr: call, Frame: f}
+}
+
+// calledLiteral returns the function literal that call runs, if it runs no
+// other.
+func (t *Tracer) calledLiteral(call *ast.CallExpr) *ast.FuncLit {
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.FuncLit:
+		return fun
+	case *ast.Ident:
+		v, ok := t.pkg.ObjectOf(fun).(*types.Var)
+		if !ok || v.IsField() || t.sets(v) != 1 {
+			return nil
+		}
+		for _, e := range t.effectsOf(v) {
+			if e.op == opSet && e.rhs != nil && len(e.path) == 0 {
+				lit, _ := ast.Unparen(e.rhs).(*ast.FuncLit)
+				return lit
+			}
+		}
+	}
+	return nil
+}
+
+// inline evaluates a result of a function of the package, nil if that would
+// recurse or go too deep.
+func (t *Tracer) inline(fn ast.Node, call *ast.CallExpr, idx int, f *Frame, recv ast.Expr) *Value {
+	g := t.enter(fn, call, f, recv)
+	if g == nil {
+		return nil
+	}
+	idx = max(idx, 0)
+	ftype, body := funcType(fn)
+	if ftype.Results == nil {
+		return unknown
+	}
+	var alts, failures []*Value
+	for _, ret := range returns(body) {
+		v := t.returned(ret, ftype, idx, g)
+		if t.fails(ret, ftype) {
+			failures = append(failures, v)
+			continue
+		}
+		alts = append(alts, v)
+	}
+	if len(alts) == 0 {
+		alts = failures
+	}
+	return choice(alts...)
+}
+
+func (t *Tracer) returned(ret *ast.ReturnStmt, ftype *ast.FuncType, idx int, g *Frame) *Value {
+	n := ftype.Results.NumFields()
+	switch {
+	case len(ret.Results) == 0: // named results
+		i := 0
+		for _, fld := range ftype.Results.List {
+			for _, id := range fld.Names {
+				if i == idx {
+					if v, ok := t.pkg.Info.Defs[id].(*types.Var); ok {
+						return t.valueAt(v, ret.Pos(), g)
+					}
+				}
+				i++
+			}
+		}
+	case len(ret.Results) == 1 && n > 1: // return g()
+		return t.evalResult(ret.Results[0], idx, g)
+	case idx < len(ret.Results):
+		return t.eval(ret.Results[idx], g)
+	}
+	return unknown
+}
+
+// fails reports whether a return statement reports an error, by a last
+// result of type error that is written out and not nil.
+func (t *Tracer) fails(ret *ast.ReturnStmt, ftype *ast.FuncType) bool {
+	n := ftype.Results.NumFields()
+	if n < 2 || len(ret.Results) != n {
+		return false
+	}
+	last := ast.Unparen(ret.Results[n-1])
+	tv, ok := t.pkg.Info.Types[last]
+	if !ok || tv.IsNil() {
+		return false
+	}
+	results := ftype.Results.List
+	if typ := t.pkg.TypeOf(results[len(results)-1].Type); typ == nil || !types.Identical(typ, types.Universe.Lookup("error").Type()) {
+		return false
+	}
+	if _, isCall := last.(*ast.CallExpr); isCall {
+		return true
+	}
+	// "return s, err" may report success; "return "", err" does not.
+	v, ok := t.pkg.Info.Types[ast.Unparen(ret.Results[0])]
+	if ok && (v.IsNil() || v.Value != nil) {
+		return true
+	}
+	return false
+}
+
+// returns lists the return statements of a function body, those of
+// function literals left out.
+func returns(body *ast.BlockStmt) []*ast.ReturnStmt {
+	var out []*ast.ReturnStmt
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			out = append(out, n)
+		}
+		return true
+	})
+	return out
+}
+
+func (t *Tracer) evalBuiltin(name string, call *ast.CallExpr, f *Frame) *Value {
+	switch name {
+	case "append":
+		if len(call.Args) == 0 {
+			break
+		}
+		base := t.eval(call.Args[0], f).Strip()
+		if isBytes(t.pkg.TypeOf(call)) {
+			parts := []*Value{underived(base)}
+			if base.IsNil() || base.Op == List && len(base.Args) == 0 {
+				parts = nil
+			}
+			for _, a := range call.Args[1:] {
+				parts = append(parts, t.eval(a, f))
+			}
+			return at(concat(parts...), call, f)
+		}
+		var elems []*Value
+		switch {
+		case base.Op == List:
+			elems = slices.Clone(base.Args)
+		case base.IsNil():
+		default:
+			return &Value{Op: Leaf, Expr: call, Frame: f}
+		}
+		if call.Ellipsis.IsValid() && len(call.Args) == 2 {
+			more := t.eval(call.Args[1], f).Strip()
+			if more.Op != List {
+				elems = append(elems, &Value{Op: Unknown, Expr: call.Args[1], Frame: f, Cond: true})
+			} else {
+				elems = append(elems, more.Args...)
+			}
+		} else {
+			for _, a := range call.Args[1:] {
+				elems = append(elems, t.eval(a, f))
+			}
+		}
+		return &Value{Op: List, Args: elems, Expr: base.Expr, Frame: base.Frame, Type: t.pkg.TypeOf(call)}
+	case "make", "new":
+		typ := t.pkg.TypeOf(call)
+		if name == "new" && typ != nil {
+			if ptr, ok := typ.Underlying().(*types.Pointer); ok {
+				typ = ptr.Elem()
+			}
+		}
+		v := *zero(typ)
+		v.Expr, v.Frame = call, f
+		if name == "make" && len(call.Args) > 1 && v.Op == List {
+			if tv := t.pkg.Info.Types[call.Args[1]]; tv.Value == nil || tv.Value.ExactString() != "0" {
+				v.Op = Leaf
+			}
+		}
+		return &v
+	case "min", "max":
+		var args []*Value
+		for _, a := range call.Args {
+			args = append(args, t.eval(a, f))
+		}
+		return at(choice(args...), call, f)
+	}
+	return &Value{Op: Leaf, Expr: call, Frame: f}
+}
+
+func isBytes(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	s, ok := t.Underlying().(*types.Slice)
+	if !ok {
+		return false
+	}
+	b, ok := s.Elem().Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Byte
+}
+
+// evalExternal evaluates a call of another package's function.
+func (t *Tracer) evalExternal(fn *types.Func, call *ast.CallExpr, idx int, f *Frame) *Value {
+	v := &Value{Op: Call, Fn: fn, Result: max(idx, 0), Expr: call, Frame: f}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s, ok := t.pkg.Info.Selections[sel]; ok && s.Kind() == types.MethodVal {
+			v.Args = append(v.Args, t.eval(sel.X, f))
+		}
+	}
+	for _, a := range call.Args {
+		v.Args = append(v.Args, t.eval(a, f))
+	}
+	return v
+}
+
+// applyCall evaluates what an object holds after one of its methods ran.
+func (t *Tracer) applyCall(e effect, acc *Value, f *Frame) *Value {
+	fn := t.pkg.Callee(e.call)
+	if fn == nil {
+		return acc
+	}
+	if decl, ok := t.pkg.decls[fn]; ok {
+		return t.applyInline(decl.Node(), -1, e, acc, f)
+	}
+	old := t.get(acc, e.path, nil, f)
+	if v := t.applyKnown(fn, e.call, -1, old, f); v != nil {
+		return t.set(acc, e.path, v, e.node, f)
+	}
+	return t.set(acc, e.path, t.did(old, fn, e.call, -1, f), e.node, f)
+}
+
+// applyPass evaluates what an object holds after it was an argument.
+func (t *Tracer) applyPass(e effect, acc *Value, f *Frame) *Value {
+	fn := t.pkg.Callee(e.call)
+	if fn != nil {
+		if decl, ok := t.pkg.decls[fn]; ok {
+			return t.applyInline(decl.Node(), e.idx, e, acc, f)
+		}
+	} else if lit := t.calledLiteral(e.call); lit != nil {
+		return t.applyInline(lit, e.idx, e, acc, f)
+	}
+	old := t.get(acc, e.path, nil, f)
+	if fn != nil {
+		if v := t.applyKnown(fn, e.call, e.idx, old, f); v != nil {
+			return t.set(acc, e.path, v, e.node, f)
+		}
+	}
+	return t.set(acc, e.path, t.did(old, fn, e.call, e.idx, f), e.node, f)
+}
+
+// applyInline evaluates what an object holds after a function of the
+// package had it as receiver (-1) or argument.
+func (t *Tracer) applyInline(fn ast.Node, index int, e effect, acc *Value, f *Frame) *Value {
+	param := t.pkg.paramVar(fn, index)
+	if param == nil || !isReference(param.Type()) {
+		return acc
+	}
+	effs := t.effectsOf(param)
+	if len(effs) == 0 {
+		return acc
+	}
+	g := t.enter(fn, e.call, f, nil)
+	if g == nil {
+		return acc
+	}
+	old := t.get(acc, e.path, nil, f)
+	v := t.fold(param, effs, 0, old, atEnd, g)
+	if v == old {
+		return acc
+	}
+	return t.set(acc, e.path, v, e.node, f)
+}
+
+// did records a call on an object.
+func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *Frame) *Value {
+	v = v.Strip()
+	if v.Op == Choice {
+		alts := make([]*Value, len(v.Args))
+		for i, a := range v.Args {
+			alts[i] = t.did(a, fn, call, arg, f)
+		}
+		return choice(alts...)
+	}
+	d := Doing{Fn: fn, Arg: arg, Call: call, Frame: f}
+	for i, a := range call.Args {
+		if i == arg {
+			d.Args = append(d.Args, nil)
+			continue
+		}
+		d.Args = append(d.Args, t.eval(a, f))
+	}
+	w := *v
+	w.Done = append(slices.Clip(v.Done), d)
+	return &w
+}
+
+// MethodNamed returns the method of that name that the package declares for
+// t or for *t.
+func (t *Tracer) methodNamed(typ types.Type, name string) (ast.Node, bool) {
+	if typ == nil {
+		return nil, false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(typ, true, t.pkg.Types, name)
+	fn, ok := obj.(*types.Func)
+	if !ok {
+		return nil, false
+	}
+	decl, ok := t.pkg.decls[fn.Origin()]
+	if !ok {
+		return nil, false
+	}
+	return decl.Node(), true
+}

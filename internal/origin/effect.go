@@ -1,0 +1,515 @@
+package origin
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A step leads from a value to a part of it.
+type step struct {
+	name string   // field name or constant map key
+	dyn  ast.Expr // a key that is no constant string
+}
+
+// A place is a variable and the way from it to a part of what it holds.
+// Pointers and interfaces are looked through: p.x and (*p).x are one place.
+type place struct {
+	root *types.Var
+	path []step
+}
+
+type effectOp int
+
+const (
+	opSet    effectOp = iota // place = rhs
+	opUpdate                 // place += rhs, and the like
+	opRange                  // place is the key or element of a range over rhs
+	opCall                   // place.method(…)
+	opPass                   // f(…, place, …)
+	opLit                    // a closure that has effects of its own is called
+	opLose                   // place changes in a way that is not followed
+)
+
+// An effect is one thing that a function does to a variable, to a part of
+// it, or through an alias of it.
+type effect struct {
+	op   effectOp
+	path []step
+	node ast.Node // statement or call; the effect is over at its end
+	rhs  ast.Expr // opSet, opUpdate, opRange; nil for the zero value
+	idx  int      // which result of rhs, -1 for its only value; opRange: 0 key, 1 element; opPass: argument
+	tok  token.Token
+	call *ast.CallExpr
+	lit  *ast.FuncLit // opLit
+	sub  []effect     // opLit
+	ctl  []control    // branches around the effect, outermost first
+	zero types.Type   // opSet without rhs
+}
+
+// A control is a statement whose branch may run or not, or repeatedly.
+type control struct {
+	stmt   ast.Node // *ast.IfStmt, *ast.SwitchStmt, …, *ast.FuncLit
+	branch ast.Node // the part of it that the effect is in
+}
+
+// effectsOf lists what the function that declares v does to it, in source
+// order.
+func (t *Tracer) effectsOf(v *types.Var) []effect {
+	if effs, ok := t.effects[v]; ok {
+		return effs
+	}
+	t.effects[v] = nil // stops at a variable that is its own alias
+	var effs []effect
+	t.collect(v, nil, &effs, 0)
+	effs = t.throughClosures(v, effs)
+	slices.SortStableFunc(effs, func(a, b effect) int { return int(a.node.Pos() - b.node.Pos()) })
+	t.effects[v] = effs
+	return effs
+}
+
+// collect appends the effects on what v holds; prefix leads from the
+// variable in question to the part of it that v is an alias of.
+func (t *Tracer) collect(v *types.Var, prefix []step, effs *[]effect, depth int) {
+	if depth > maxAliases {
+		return
+	}
+	for _, cur := range t.pkg.uses[v] {
+		if !t.spend() {
+			return
+		}
+		t.collectUse(cur, prefix, effs, depth)
+	}
+}
+
+// climb widens an identifier to the largest expression that still denotes a
+// part of the variable, and returns the way to that part.
+func (t *Tracer) climb(cur inspector.Cursor, path []step) (inspector.Cursor, []step) {
+	for {
+		kind, _ := cur.ParentEdge()
+		parent := cur.Parent()
+		switch kind {
+		case edge.ParenExpr_X, edge.StarExpr_X, edge.TypeAssertExpr_X:
+			cur = parent
+			continue
+		case edge.UnaryExpr_X:
+			if parent.Node().(*ast.UnaryExpr).Op == token.AND {
+				cur = parent
+				continue
+			}
+		case edge.SelectorExpr_X:
+			sel := parent.Node().(*ast.SelectorExpr)
+			if s, ok := t.pkg.Info.Selections[sel]; ok && s.Kind() == types.FieldVal {
+				path = append(slices.Clip(path), fieldSteps(s)...)
+				cur = parent
+				continue
+			}
+		case edge.SelectorExpr_Sel: // pkg.Var or x.field
+			cur = parent
+			continue
+		case edge.IndexExpr_X:
+			ix := parent.Node().(*ast.IndexExpr)
+			if tv, ok := t.pkg.Info.Types[ix.X]; ok && !tv.IsType() && isMapOrPointer(tv.Type) {
+				path = append(slices.Clip(path), t.keyStep(ix.Index))
+				cur = parent
+				continue
+			}
+		case edge.CallExpr_Args:
+			call := parent.Node().(*ast.CallExpr)
+			if t.pkg.IsConversion(call) && isReference(t.pkg.TypeOf(call)) {
+				cur = parent
+				continue
+			}
+		}
+		return cur, path
+	}
+}
+
+func isMapOrPointer(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Map:
+		return true
+	}
+	return false
+}
+
+// isReference reports whether a copy of a value of type t shares what the
+// value holds.
+func isReference(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Map, *types.Pointer, *types.Interface:
+		return true
+	}
+	return false
+}
+
+func fieldSteps(s *types.Selection) []step {
+	var steps []step
+	t := s.Recv()
+	for _, i := range s.Index() {
+		if ptr, ok := t.Underlying().(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= st.NumFields() {
+			break
+		}
+		f := st.Field(i)
+		steps = append(steps, step{name: f.Name()})
+		t = f.Type()
+	}
+	return steps
+}
+
+func (t *Tracer) keyStep(index ast.Expr) step {
+	if tv, ok := t.pkg.Info.Types[index]; ok && tv.Value != nil {
+		if tv.Value.Kind() == constant.String {
+			return step{name: constant.StringVal(tv.Value)}
+		}
+		return step{name: tv.Value.ExactString()}
+	}
+	return step{dyn: index}
+}
+
+func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, depth int) {
+	cur, path = t.climb(cur, path)
+	kind, idx := cur.ParentEdge()
+	parent := cur.Parent()
+	add := func(e effect) {
+		e.path = path
+		*effs = append(*effs, e)
+	}
+	switch kind {
+	case edge.AssignStmt_Lhs:
+		as := parent.Node().(*ast.AssignStmt)
+		e := effect{op: opSet, node: as, tok: as.Tok, idx: -1}
+		switch {
+		case len(as.Rhs) == len(as.Lhs):
+			e.rhs = as.Rhs[idx]
+		case len(as.Rhs) == 1:
+			e.rhs, e.idx = as.Rhs[0], idx
+		default:
+			e.op = opLose
+		}
+		if as.Tok != token.ASSIGN && as.Tok != token.DEFINE {
+			e.op = opUpdate
+		}
+		add(e)
+	case edge.IncDecStmt_X:
+		add(effect{op: opLose, node: parent.Node()})
+	case edge.ValueSpec_Names:
+		spec := parent.Node().(*ast.ValueSpec)
+		e := effect{op: opSet, node: spec, idx: -1}
+		switch {
+		case len(spec.Values) == len(spec.Names):
+			e.rhs = spec.Values[idx]
+		case len(spec.Values) == 1:
+			e.rhs, e.idx = spec.Values[0], idx
+		default:
+			e.zero = t.pkg.TypeOf(spec.Names[idx])
+		}
+		add(e)
+	case edge.RangeStmt_Key, edge.RangeStmt_Value:
+		rng := parent.Node().(*ast.RangeStmt)
+		e := effect{op: opRange, node: rng.Key, rhs: rng.X}
+		if kind == edge.RangeStmt_Value {
+			e.node, e.idx = rng.Value, 1
+		}
+		add(e)
+	case edge.SelectorExpr_X:
+		// Have: place.method
+		gk, _ := parent.ParentEdge()
+		if gk == edge.CallExpr_Fun {
+			call := parent.Parent().Node().(*ast.CallExpr)
+			add(effect{op: opCall, node: call, call: call, idx: -1})
+			// A fluent method hands the same object on.
+			t.collectFluent(parent.Parent(), path, effs, depth)
+		}
+	case edge.CallExpr_Args:
+		call := parent.Node().(*ast.CallExpr)
+		if t.pkg.builtin(call) == "delete" {
+			add(effect{op: opLose, node: call})
+		} else if expr, ok := cur.Node().(ast.Expr); ok && t.pkg.builtin(call) == "" &&
+			!t.pkg.IsConversion(call) && isReference(t.pkg.TypeOf(expr)) {
+			add(effect{op: opPass, node: call, call: call, idx: idx})
+		}
+	case edge.AssignStmt_Rhs:
+		as := parent.Node().(*ast.AssignStmt)
+		if idx < len(as.Lhs) && (len(as.Lhs) == len(as.Rhs) || isTypeAssert(cur.Node())) {
+			t.collectAlias(as.Lhs[idx], cur, path, effs, depth)
+		}
+	case edge.ValueSpec_Values:
+		spec := parent.Node().(*ast.ValueSpec)
+		if idx < len(spec.Names) && len(spec.Names) == len(spec.Values) {
+			t.collectAlias(spec.Names[idx], cur, path, effs, depth)
+		}
+	}
+}
+
+func isTypeAssert(n ast.Node) bool {
+	e, ok := n.(ast.Expr)
+	if !ok {
+		return false
+	}
+	_, ok = ast.Unparen(e).(*ast.TypeAssertExpr)
+	return ok
+}
+
+// collectFluent follows a chain x.A().B(): if A's result has the type of
+// its receiver, B acts on x too.
+func (t *Tracer) collectFluent(call inspector.Cursor, path []step, effs *[]effect, depth int) {
+	c := call.Node().(*ast.CallExpr)
+	sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr)
+	if !ok || depth > maxAliases {
+		return
+	}
+	s, ok := t.pkg.Info.Selections[sel]
+	if !ok || t.pkg.TypeOf(c) == nil || !isReference(t.pkg.TypeOf(c)) {
+		return
+	}
+	recv := s.Recv()
+	if ptr, ok := recv.Underlying().(*types.Pointer); ok {
+		recv = ptr.Elem()
+	}
+	res := t.pkg.TypeOf(c)
+	if ptr, ok := res.Underlying().(*types.Pointer); ok {
+		res = ptr.Elem()
+	}
+	if !types.Identical(recv, res) {
+		return
+	}
+	if len(fieldSteps(s)) > 1 {
+		return
+	}
+	t.collectUse(call, path, effs, depth+1)
+}
+
+// collectAlias follows x in "x := place": what is done to x is done to
+// what place holds, if x never holds anything else.
+func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, effs *[]effect, depth int) {
+	id, ok := ast.Unparen(lhs).(*ast.Ident)
+	if !ok || id.Name == "_" {
+		return
+	}
+	v, ok := t.pkg.ObjectOf(id).(*types.Var)
+	if !ok || !isReference(v.Type()) || t.isGlobal(v) || t.definitions(v) != 1 {
+		return
+	}
+	var sub []effect
+	t.collect(v, path, &sub, depth+1)
+	for _, e := range sub {
+		if e.op == opSet && len(e.path) == len(path) {
+			continue // the definition of the alias itself
+		}
+		*effs = append(*effs, e)
+	}
+}
+
+// definitions counts the statements that give v a value.
+func (t *Tracer) definitions(v *types.Var) int {
+	n := 0
+	for _, cur := range t.pkg.uses[v] {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.AssignStmt_Lhs, edge.ValueSpec_Names, edge.RangeStmt_Key, edge.RangeStmt_Value, edge.Field_Names:
+			n++
+		}
+	}
+	return n
+}
+
+// throughClosures gives each effect its branches, and moves effects inside
+// a closure that has a name to the calls of that closure.
+func (t *Tracer) throughClosures(v *types.Var, effs []effect) []effect {
+	owner := t.owner(v)
+	var out []effect
+	byLit := make(map[*ast.FuncLit][]effect)
+	var lits []*ast.FuncLit
+	for _, e := range effs {
+		cur, ok := t.pkg.root.FindNode(e.node)
+		if !ok {
+			continue
+		}
+		if e.op == opRange {
+			// The range variable is set inside the loop, before its body.
+			e.ctl = controls(cur, owner)
+			out = append(out, e)
+			continue
+		}
+		if lit := t.namedClosure(cur, owner); lit != nil {
+			e.ctl = controls(cur, lit)
+			if _, ok := byLit[lit]; !ok {
+				lits = append(lits, lit)
+			}
+			byLit[lit] = append(byLit[lit], e)
+			continue
+		}
+		e.ctl = controls(cur, owner)
+		out = append(out, e)
+	}
+	for _, lit := range lits {
+		sub := byLit[lit]
+		slices.SortStableFunc(sub, func(a, b effect) int { return int(a.node.Pos() - b.node.Pos()) })
+		for _, call := range t.closureCalls(lit) {
+			c := call.Node().(*ast.CallExpr)
+			if contains(lit, c.Pos()) {
+				continue // recursive
+			}
+			out = append(out, effect{op: opLit, node: c, call: c, lit: lit, sub: sub, ctl: controls(call, owner)})
+		}
+	}
+	return out
+}
+
+// namedClosure returns the function literal around cur and below owner
+// that is bound to a variable of its own, if there is one.
+func (t *Tracer) namedClosure(cur inspector.Cursor, owner ast.Node) *ast.FuncLit {
+	var found *ast.FuncLit
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		if c.Node() == owner {
+			break
+		}
+		if lit, ok := c.Node().(*ast.FuncLit); ok && t.closureVar(c) != nil {
+			found = lit
+		}
+	}
+	return found
+}
+
+// closureVar returns the variable that holds only this function literal.
+func (t *Tracer) closureVar(lit inspector.Cursor) *types.Var {
+	kind, idx := lit.ParentEdge()
+	var name ast.Expr
+	switch kind {
+	case edge.AssignStmt_Rhs:
+		as := lit.Parent().Node().(*ast.AssignStmt)
+		if len(as.Lhs) == len(as.Rhs) {
+			name = as.Lhs[idx]
+		}
+	case edge.ValueSpec_Values:
+		spec := lit.Parent().Node().(*ast.ValueSpec)
+		if len(spec.Names) == len(spec.Values) {
+			name = spec.Names[idx]
+		}
+	}
+	id, ok := name.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := t.pkg.ObjectOf(id).(*types.Var)
+	if v == nil || t.isGlobal(v) || v.IsField() || t.sets(v) != 1 {
+		return nil
+	}
+	return v
+}
+
+// sets counts the definitions of v that give it a value other than zero.
+func (t *Tracer) sets(v *types.Var) int {
+	n := 0
+	for _, cur := range t.pkg.uses[v] {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.AssignStmt_Lhs, edge.RangeStmt_Key, edge.RangeStmt_Value, edge.Field_Names:
+			n++
+		case edge.ValueSpec_Names:
+			if len(cur.Parent().Node().(*ast.ValueSpec).Values) > 0 {
+				n++
+			}
+		case edge.UnaryExpr_X:
+			n += 2 // its address is taken
+		}
+	}
+	return n
+}
+
+// closureCalls returns the calls of a named closure.
+func (t *Tracer) closureCalls(lit *ast.FuncLit) []inspector.Cursor {
+	cur, ok := t.pkg.root.FindNode(lit)
+	if !ok {
+		return nil
+	}
+	v := t.closureVar(cur)
+	if v == nil {
+		return nil
+	}
+	var calls []inspector.Cursor
+	for _, use := range t.pkg.uses[v] {
+		if kind, _ := use.ParentEdge(); kind == edge.CallExpr_Fun {
+			calls = append(calls, use.Parent())
+		}
+	}
+	return calls
+}
+
+// controls returns the branches between owner and cur, outermost first.
+func controls(cur inspector.Cursor, owner ast.Node) []control {
+	var ctl []control
+	for c := cur; c.Node() != nil && c.Node() != owner; c = c.Parent() {
+		kind, _ := c.ParentEdge()
+		if kind == edge.Invalid {
+			break // a file
+		}
+		parent := c.Parent()
+		switch kind {
+		case edge.IfStmt_Body, edge.IfStmt_Else,
+			edge.ForStmt_Body, edge.ForStmt_Post, edge.RangeStmt_Body,
+			edge.RangeStmt_Key, edge.RangeStmt_Value:
+			ctl = append(ctl, control{parent.Node(), c.Node()})
+		case edge.CaseClause_Body, edge.CommClause_Body, edge.CommClause_Comm:
+			// CaseClause → BlockStmt → SwitchStmt
+			ctl = append(ctl, control{parent.Parent().Parent().Node(), parent.Node()})
+		case edge.FuncLit_Body:
+			if parent.Node() != owner && !calledInPlace(parent) {
+				ctl = append(ctl, control{parent.Node(), c.Node()})
+			}
+		}
+	}
+	slices.Reverse(ctl)
+	return ctl
+}
+
+// calledInPlace reports whether a function literal runs exactly once, where
+// it stands: func(){…}().
+func calledInPlace(lit inspector.Cursor) bool {
+	for {
+		kind, _ := lit.ParentEdge()
+		if kind == edge.ParenExpr_X {
+			lit = lit.Parent()
+			continue
+		}
+		if kind != edge.CallExpr_Fun {
+			return false
+		}
+		kind, _ = lit.Parent().ParentEdge()
+		return kind != edge.GoStmt_Call && kind != edge.DeferStmt_Call
+	}
+}
+
+// owner returns the function that declares v, nil for a package variable.
+func (t *Tracer) owner(v *types.Var) ast.Node {
+	if o, ok := t.owners[v]; ok {
+		return o
+	}
+	var o ast.Node
+	for _, cur := range t.pkg.uses[v] {
+		if t.pkg.Info.Defs[cur.Node().(*ast.Ident)] == v {
+			o = function(cur)
+			break
+		}
+	}
+	t.owners[v] = o
+	return o
+}
+
+func (t *Tracer) isGlobal(v *types.Var) bool {
+	return v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
+}

@@ -1,0 +1,443 @@
+package origin
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+)
+
+// Eval evaluates an expression of the package in a frame of the function
+// that contains it. The result is never nil.
+func (t *Tracer) Eval(e ast.Expr, f *Frame) *Value { return t.eval(e, f) }
+
+func (t *Tracer) eval(e ast.Expr, f *Frame) *Value { return t.evalResult(e, -1, f) }
+
+// evalResult evaluates one result of a call with several, or the value of
+// an expression if idx is -1.
+func (t *Tracer) evalResult(e ast.Expr, idx int, f *Frame) *Value {
+	key := memoKey{e, f, idx}
+	if v, ok := t.memo[key]; ok {
+		return v
+	}
+	if !t.spend() || t.depth > maxDepth || t.busy[key] {
+		return unknown
+	}
+	t.busy[key] = true
+	t.depth++
+	hits := t.boundHit
+	v := t.evalExpr(e, idx, f)
+	t.depth--
+	delete(t.busy, key)
+	if t.boundHit == hits && t.budget > 0 {
+		t.memo[key] = v
+	}
+	return v
+}
+
+// at returns v as read from e.
+func at(v *Value, e ast.Expr, f *Frame) *Value {
+	if v.Expr == nil && v.Op == Leaf {
+		w := *v
+		w.Expr, w.Frame = e, f
+		return &w
+	}
+	return &Value{Op: Via, Expr: e, Frame: f, Args: []*Value{v}}
+}
+
+func (t *Tracer) evalExpr(e ast.Expr, idx int, f *Frame) *Value {
+	if tv, ok := t.pkg.Info.Types[e]; ok {
+		switch {
+		case tv.Value != nil:
+			return &Value{Op: Const, Const: tv.Value, Expr: e, Frame: f, Type: tv.Type}
+		case tv.IsNil():
+			return &Value{Op: Const, Expr: e, Frame: f}
+		}
+	}
+	switch e := e.(type) {
+	case *ast.ParenExpr:
+		return t.evalResult(e.X, idx, f)
+	case *ast.StarExpr:
+		return t.eval(e.X, f)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return t.eval(e.X, f)
+		}
+	case *ast.Ident:
+		return t.evalIdent(e, f)
+	case *ast.SelectorExpr:
+		return t.evalSelector(e, f)
+	case *ast.IndexExpr:
+		if idx <= 0 {
+			return t.evalIndex(e, f)
+		}
+	case *ast.TypeAssertExpr:
+		if idx <= 0 {
+			return at(t.eval(e.X, f), e, f)
+		}
+	case *ast.BinaryExpr:
+		return t.evalBinary(e, f)
+	case *ast.CompositeLit:
+		return t.evalLiteral(e, f)
+	case *ast.CallExpr:
+		return t.evalCall(e, idx, f)
+	case *ast.SliceExpr:
+		if e.Low == nil && e.High == nil {
+			return at(t.eval(e.X, f), e, f)
+		}
+	}
+	return &Value{Op: Leaf, Expr: e, Frame: f}
+}
+
+func (t *Tracer) evalIdent(id *ast.Ident, f *Frame) *Value {
+	v, ok := t.pkg.ObjectOf(id).(*types.Var)
+	if !ok {
+		return &Value{Op: Leaf, Expr: id, Frame: f}
+	}
+	if v.IsField() {
+		return &Value{Op: Leaf, Expr: id, Frame: f}
+	}
+	if t.isGlobal(v) {
+		if v.Pkg() != t.pkg.Types {
+			return &Value{Op: Leaf, Expr: id, Frame: f}
+		}
+		return at(t.summary(v), id, f)
+	}
+	if alias := t.aliased(v); alias != nil {
+		// Have: v := place, and v is nothing else. What was done to either
+		// is seen through the variable of the place.
+		return at(t.evalPlace(alias, id.Pos(), f), id, f)
+	}
+	return at(t.valueAt(v, id.Pos(), f), id, f)
+}
+
+// aliased returns the expression that v is a second name of.
+func (t *Tracer) aliased(v *types.Var) ast.Expr {
+	if !isReference(v.Type()) || t.definitions(v) != 1 {
+		return nil
+	}
+	effs := t.effectsOf(v)
+	for _, e := range effs {
+		if e.op == opSet && len(e.path) == 0 {
+			if e.rhs == nil || e.idx > 0 {
+				return nil
+			}
+			if root, _, ok := t.place(e.rhs); ok && root != v {
+				return e.rhs
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// place resolves an expression that denotes a part of a local variable.
+func (t *Tracer) place(e ast.Expr) (root *types.Var, path []step, ok bool) {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		v, ok := t.pkg.ObjectOf(e).(*types.Var)
+		if !ok || v.IsField() || t.isGlobal(v) {
+			return nil, nil, false
+		}
+		return v, nil, true
+	case *ast.StarExpr:
+		return t.place(e.X)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			return t.place(e.X)
+		}
+	case *ast.TypeAssertExpr:
+		return t.place(e.X)
+	case *ast.SelectorExpr:
+		s, isSel := t.pkg.Info.Selections[e]
+		if !isSel || s.Kind() != types.FieldVal {
+			return nil, nil, false
+		}
+		root, path, ok := t.place(e.X)
+		return root, append(path, fieldSteps(s)...), ok
+	case *ast.IndexExpr:
+		if tv, isExpr := t.pkg.Info.Types[e.X]; isExpr && !tv.IsType() && isMapOrPointer(tv.Type) {
+			root, path, ok := t.place(e.X)
+			return root, append(path, t.keyStep(e.Index)), ok
+		}
+	case *ast.CallExpr:
+		if t.pkg.IsConversion(e) && isReference(t.pkg.TypeOf(e)) {
+			return t.place(e.Args[0])
+		}
+	}
+	return nil, nil, false
+}
+
+// evalPlace evaluates what is at a place when control is at pos.
+func (t *Tracer) evalPlace(e ast.Expr, pos token.Pos, f *Frame) *Value {
+	root, path, ok := t.place(e)
+	if !ok {
+		return t.eval(e, f)
+	}
+	if alias := t.aliased(root); alias != nil && t.depth < maxDepth {
+		t.depth++
+		v := t.evalPlace(alias, pos, f)
+		t.depth--
+		return t.get(v, path, e, f)
+	}
+	return t.get(t.valueAt(root, pos, f), path, e, f)
+}
+
+func (t *Tracer) evalSelector(sel *ast.SelectorExpr, f *Frame) *Value {
+	s, ok := t.pkg.Info.Selections[sel]
+	if !ok { // pkg.Name
+		if v, ok := t.pkg.ObjectOf(sel.Sel).(*types.Var); ok && t.isGlobal(v) && v.Pkg() == t.pkg.Types {
+			return at(t.summary(v), sel, f)
+		}
+		return &Value{Op: Leaf, Expr: sel, Frame: f}
+	}
+	if s.Kind() != types.FieldVal {
+		return &Value{Op: Leaf, Expr: sel, Frame: f}
+	}
+	var v *Value
+	if _, _, ok := t.place(sel); ok {
+		v = t.evalPlace(sel, sel.Pos(), f)
+	} else {
+		v = t.get(t.eval(sel.X, f), fieldSteps(s), sel, f)
+	}
+	if v.Op == Leaf && v.Expr == nil || v.Op == Unknown {
+		// Have: the object is not known. The field holds something that the
+		// package puts there, somewhere.
+		if field, ok := t.pkg.ObjectOf(sel.Sel).(*types.Var); ok && field.Pkg() == t.pkg.Types {
+			v = withFields(t.summary(field), v)
+		}
+	}
+	return at(v, sel, f)
+}
+
+// withFields carries over what is known to have been done to an unknown
+// object.
+func withFields(v, leaf *Value) *Value {
+	if len(leaf.Fields) == 0 && len(leaf.Done) == 0 {
+		return v
+	}
+	w := *v
+	w.Fields = append(append([]Field(nil), v.Fields...), leaf.Fields...)
+	w.Done = append(append([]Doing(nil), v.Done...), leaf.Done...)
+	return &w
+}
+
+func (t *Tracer) evalIndex(ix *ast.IndexExpr, f *Frame) *Value {
+	tv, ok := t.pkg.Info.Types[ix.X]
+	if !ok || tv.Type == nil || tv.IsType() {
+		return &Value{Op: Leaf, Expr: ix, Frame: f}
+	}
+	if isMapOrPointer(tv.Type) {
+		if _, _, ok := t.place(ix); ok {
+			return at(t.evalPlace(ix, ix.Pos(), f), ix, f)
+		}
+		return at(t.get(t.eval(ix.X, f), []step{t.keyStep(ix.Index)}, ix, f), ix, f)
+	}
+	x := t.eval(ix.X, f).Strip()
+	if x.Op == List {
+		if i, ok := t.pkg.Info.Types[ix.Index]; ok && i.Value != nil {
+			if n, ok := constant.Int64Val(constant.ToInt(i.Value)); ok && n >= 0 && n < int64(len(x.Args)) {
+				return at(x.Args[n], ix, f)
+			}
+		}
+	}
+	return &Value{Op: Leaf, Expr: ix, Frame: f}
+}
+
+func (t *Tracer) evalBinary(b *ast.BinaryExpr, f *Frame) *Value {
+	if b.Op != token.ADD || !isText(t.pkg.TypeOf(b)) {
+		return &Value{Op: Binary, Tok: b.Op, Expr: b, Frame: f,
+			Args: []*Value{t.eval(b.X, f), t.eval(b.Y, f)}}
+	}
+	// Long concatenations nest to the left; walk them without recursion.
+	var operands []ast.Expr
+	var e ast.Expr = b
+	for {
+		bin, ok := ast.Unparen(e).(*ast.BinaryExpr)
+		if tv, known := t.pkg.Info.Types[e]; !ok || bin.Op != token.ADD || known && tv.Value != nil {
+			break
+		}
+		operands = append(operands, bin.Y)
+		e = bin.X
+	}
+	args := []*Value{t.eval(e, f)}
+	for i := len(operands) - 1; i >= 0; i-- {
+		args = append(args, t.eval(operands[i], f))
+	}
+	return &Value{Op: Concat, Args: args, Expr: b, Frame: f}
+}
+
+func (t *Tracer) evalLiteral(lit *ast.CompositeLit, f *Frame) *Value {
+	typ := t.pkg.TypeOf(lit)
+	v := &Value{Op: Record, Expr: lit, Frame: f, Type: typ}
+	if typ == nil {
+		v.Op = Unknown
+		return v
+	}
+	if isTextBuffer(typ) {
+		return &Value{Op: Const, Const: constant.MakeString(""), Expr: lit, Frame: f}
+	}
+	if ptr, ok := typ.Underlying().(*types.Pointer); ok { // an elided &T
+		typ = ptr.Elem()
+	}
+	switch u := typ.Underlying().(type) {
+	case *types.Struct:
+		for i, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				if id, ok := kv.Key.(*ast.Ident); ok {
+					v.Fields = append(v.Fields, Field{Name: id.Name, Val: t.eval(kv.Value, f), Node: kv})
+				}
+			} else if i < u.NumFields() {
+				v.Fields = append(v.Fields, Field{Name: u.Field(i).Name(), Val: t.eval(elt, f), Node: elt})
+			}
+		}
+	case *types.Map:
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				field := Field{Val: t.eval(kv.Value, f), Node: kv}
+				if key, ok := t.eval(kv.Key, f).StringConst(); ok {
+					field.Name = key
+				} else {
+					field.Key = t.eval(kv.Key, f)
+				}
+				v.Fields = append(v.Fields, field)
+			}
+		}
+	case *types.Slice, *types.Array:
+		v.Op = List
+		for _, elt := range lit.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				elt = kv.Value
+			}
+			v.Args = append(v.Args, t.eval(elt, f))
+		}
+	default:
+		v.Op = Leaf
+	}
+	return v
+}
+
+// get reads the part of v that path leads to. It answers a Leaf without an
+// expression if v is not known so far.
+func (t *Tracer) get(v *Value, path []step, e ast.Expr, f *Frame) *Value {
+	for i, s := range path {
+		v = v.Strip()
+		switch v.Op {
+		case Choice:
+			var alts []*Value
+			for _, a := range v.Args {
+				if a.IsNil() {
+					continue
+				}
+				alts = append(alts, t.get(a, path[i:], e, f))
+			}
+			return choice(alts...)
+		case Const: // nil
+			if v.Const == nil {
+				return &Value{Op: Leaf, Frame: f}
+			}
+			return unknown
+		}
+		next := t.part(v, s, f)
+		if next == nil {
+			return &Value{Op: Leaf, Frame: f}
+		}
+		v = next
+	}
+	return v
+}
+
+// part reads one part of an object, nil if it is not known.
+func (t *Tracer) part(v *Value, s step, f *Frame) *Value {
+	name := s.name
+	if s.dyn != nil {
+		key, ok := t.eval(s.dyn, f).StringConst()
+		if !ok {
+			return nil
+		}
+		name = key
+	}
+	lost := false
+	for i := len(v.Fields) - 1; i >= 0; i-- {
+		fd := v.Fields[i]
+		if fd.Key != nil {
+			lost = true // a later entry may have this key
+			continue
+		}
+		if fd.Name == name {
+			if lost {
+				return nil
+			}
+			if fd.Cond && v.Op != Record {
+				return choice(fd.Val, &Value{Op: Leaf, Frame: f})
+			}
+			return fd.Val
+		}
+	}
+	if v.Op != Record || lost || v.Type == nil {
+		return nil
+	}
+	typ := v.Type
+	if ptr, ok := typ.Underlying().(*types.Pointer); ok {
+		typ = ptr.Elem()
+	}
+	switch u := typ.Underlying().(type) {
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if fld := u.Field(i); fld.Name() == name {
+				return zero(fld.Type())
+			}
+		}
+	case *types.Map:
+		return zero(u.Elem())
+	}
+	return nil
+}
+
+// set returns v with the part that path leads to replaced by val.
+func (t *Tracer) set(v *Value, path []step, val *Value, node ast.Node, f *Frame) *Value {
+	if len(path) == 0 {
+		return val
+	}
+	v = v.Strip()
+	s := path[0]
+	if v.Op == Choice {
+		alts := make([]*Value, len(v.Args))
+		for i, a := range v.Args {
+			alts[i] = t.set(a, path, val, node, f)
+		}
+		return choice(alts...)
+	}
+	fd := Field{Name: s.name, Node: node}
+	if s.dyn != nil {
+		key := t.eval(s.dyn, f)
+		if name, ok := key.StringConst(); ok {
+			fd.Name = name
+		} else {
+			fd.Key = key
+		}
+	}
+	old := &Value{Op: Leaf, Frame: f}
+	if len(path) > 1 {
+		if p := t.part(v, s, f); p != nil {
+			old = p
+		}
+	}
+	fd.Val = t.set(old, path[1:], val, node, f)
+	w := *v
+	if w.Op == Const && w.Const == nil || w.Op == Unknown {
+		w = Value{Op: Leaf, Frame: f}
+	}
+	w.Fields = nil
+	for _, g := range v.Fields {
+		if fd.Key == nil && g.Key == nil && g.Name == fd.Name {
+			if len(path) > 1 {
+				fd.Node, fd.Cond = g.Node, g.Cond
+			}
+			continue
+		}
+		w.Fields = append(w.Fields, g)
+	}
+	w.Fields = append(w.Fields, fd)
+	return &w
+}

@@ -1,0 +1,446 @@
+package origin
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// atEnd is the position behind a function: what a caller finds.
+const atEnd = token.Pos(1 << 40)
+
+// valueAt evaluates what the local variable v holds at pos.
+func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
+	f = t.frameOf(v, f)
+	for i := len(t.bound) - 1; i >= 0; i-- {
+		if b := t.bound[i]; b.v == v && b.frame == f && b.pos <= pos && pos < b.end {
+			t.boundHit++
+			return b.value
+		}
+	}
+	return t.fold(v, t.effectsOf(v), 0, t.initial(v, f), pos, f)
+}
+
+// initial evaluates what v holds before its function touches it.
+func (t *Tracer) initial(v *types.Var, f *Frame) *Value {
+	index, ok := t.pkg.param(t.owner(v), v)
+	if !ok {
+		return zero(v.Type())
+	}
+	if f.Call == nil || f.Func != t.owner(v) {
+		return &Value{Op: Leaf, Frame: f, Type: v.Type(), Param: v}
+	}
+	return t.argument(f, index)
+}
+
+// argument evaluates what the call of f passes for the parameter at index.
+func (t *Tracer) argument(f *Frame, index int) *Value {
+	if f.recv != nil { // an implicit call of a method without arguments
+		if index < 0 {
+			return t.eval(f.recv, f.Caller)
+		}
+		return unknown
+	}
+	args := f.Call.Args
+	fun := ast.Unparen(f.Call.Fun)
+	if sel, ok := fun.(*ast.SelectorExpr); ok {
+		if s, ok := t.pkg.Info.Selections[sel]; ok {
+			switch s.Kind() {
+			case types.MethodExpr: // T.Method(recv, …)
+				index++
+			case types.MethodVal:
+				if index < 0 {
+					v := t.eval(sel.X, f.Caller)
+					if steps := fieldSteps(s); len(steps) > 1 {
+						// fieldSteps stops at the method; what is before it are
+						// the embedded fields that lead to the receiver.
+						return t.get(v, steps[:len(steps)-1], nil, f.Caller)
+					}
+					return v
+				}
+			}
+		}
+	}
+	ftype, _ := funcType(f.Func)
+	last := ftype.Params.NumFields() - 1
+	if index == last && isVariadic(ftype) && f.Call.Ellipsis == token.NoPos {
+		if index > len(args) {
+			return &Value{Op: List}
+		}
+		var elems []*Value
+		for _, a := range args[index:] {
+			elems = append(elems, t.eval(a, f.Caller))
+		}
+		return &Value{Op: List, Args: elems}
+	}
+	if len(args) == 1 && last > 0 {
+		return t.evalResult(args[0], index, f.Caller) // f(g()) with several results
+	}
+	if index < 0 || index >= len(args) {
+		return unknown
+	}
+	return t.eval(args[index], f.Caller)
+}
+
+func isVariadic(ftype *ast.FuncType) bool {
+	list := ftype.Params.List
+	if len(list) == 0 {
+		return false
+	}
+	_, ok := list[len(list)-1].Type.(*ast.Ellipsis)
+	return ok
+}
+
+// fold applies effects in source order to acc, up to pos, joining the
+// branches that may or may not have run by then. All effects share their
+// first level controls.
+func (t *Tracer) fold(v *types.Var, effs []effect, level int, acc *Value, pos token.Pos, f *Frame) *Value {
+	for i := 0; i < len(effs); {
+		e := effs[i]
+		if len(e.ctl) <= level {
+			if e.node.End() <= pos || e.op == opRange && e.node.Pos() < pos {
+				if !t.spend() {
+					return unknown
+				}
+				acc = t.apply(v, e, acc, f)
+			}
+			i++
+			continue
+		}
+		stmt := e.ctl[level].stmt
+		j := i + 1
+		for j < len(effs) && len(effs[j].ctl) > level && effs[j].ctl[level].stmt == stmt {
+			j++
+		}
+		group := effs[i:j]
+		i = j
+		if !t.spend() {
+			return unknown
+		}
+		switch {
+		case contains(stmt, pos):
+			return t.foldInside(v, group, level, acc, pos, f)
+		case pos < stmt.Pos():
+			return acc
+		default:
+			acc = t.foldPast(v, group, level, acc, pos, f)
+		}
+	}
+	return acc
+}
+
+// foldInside applies the effects of a statement with branches up to a
+// position inside that statement.
+func (t *Tracer) foldInside(v *types.Var, group []effect, level int, acc *Value, pos token.Pos, f *Frame) *Value {
+	stmt := group[0].ctl[level].stmt
+	outside := v.Pos() < stmt.Pos()
+	var branch []effect
+	switch s := stmt.(type) {
+	case *ast.RangeStmt:
+		var loopVars []effect
+		loopVars, branch = splitRange(group)
+		for _, e := range loopVars {
+			acc = t.apply(v, e, acc, f)
+		}
+		if !contains(s.Body, pos) {
+			branch = nil
+		}
+	default:
+		for _, e := range group {
+			if contains(e.ctl[level].branch, pos) {
+				branch = append(branch, e)
+			}
+		}
+	}
+	if isLoop(stmt) && outside {
+		// Have: the loop may have run before, effects after pos included.
+		if last := group[len(group)-1]; last.node.End() > pos {
+			acc = join(acc, t.fold(v, branch, level+1, acc, atEnd, f))
+		}
+	}
+	return t.fold(v, branch, level+1, acc, pos, f)
+}
+
+// foldPast applies the effects of a statement with branches that is over.
+func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, pos token.Pos, f *Frame) *Value {
+	stmt := group[0].ctl[level].stmt
+	in := func(branch ast.Node) []effect {
+		var effs []effect
+		for _, e := range group {
+			if e.ctl[level].branch == branch {
+				effs = append(effs, e)
+			}
+		}
+		return effs
+	}
+	// after evaluates what a branch leaves behind, nil if nothing gets past it.
+	after := func(branch ast.Node, body []ast.Stmt) *Value {
+		if leaves(body) && pos != atEnd {
+			return nil
+		}
+		return t.fold(v, in(branch), level+1, acc, atEndOf(branch, pos), f)
+	}
+	switch s := stmt.(type) {
+	case *ast.IfStmt:
+		out := after(s.Body, s.Body.List)
+		switch alt := s.Else.(type) {
+		case nil:
+			return join(acc, out)
+		case *ast.BlockStmt:
+			return join(out, after(alt, alt.List))
+		default: // else if
+			return join(out, t.fold(v, in(alt), level+1, acc, atEndOf(alt, pos), f))
+		}
+	case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+		var out *Value
+		body := switchBody(s)
+		exhaustive := false
+		for _, c := range body.List {
+			var stmts []ast.Stmt
+			switch c := c.(type) {
+			case *ast.CaseClause:
+				stmts = c.Body
+				exhaustive = exhaustive || c.List == nil
+			case *ast.CommClause:
+				stmts = c.Body
+				exhaustive = true // one of them runs
+			}
+			if r := after(c, stmts); r != nil {
+				out = join(out, r)
+			}
+		}
+		if !exhaustive {
+			out = join(acc, out)
+		}
+		if out == nil {
+			return acc
+		}
+		return out
+	case *ast.RangeStmt:
+		return t.foldRange(v, s, group, level, acc, f)
+	case *ast.ForStmt:
+		return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
+	default: // *ast.FuncLit: may run, or not, at a time unknown
+		return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
+	}
+}
+
+// atEndOf returns a position behind a branch that keeps the difference
+// between the end of the function and a place inside it.
+func atEndOf(branch ast.Node, pos token.Pos) token.Pos {
+	if pos == atEnd {
+		return atEnd
+	}
+	return branch.End()
+}
+
+// foldRange applies the effects of a range loop. A loop over a list whose
+// elements are known is unrolled.
+func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level int, acc *Value, f *Frame) *Value {
+	loopVars, body := splitRange(group)
+	if len(loopVars) > 0 || len(body) == 0 {
+		return acc // v is the range variable itself
+	}
+	x := t.eval(s.X, f).Strip()
+	if x.Op != List || len(x.Args) > maxElements || len(x.Done) > 0 {
+		return join(acc, t.fold(v, body, level+1, acc, atEnd, f))
+	}
+	elem := t.rangeVar(s.Value)
+	for _, e := range x.Args {
+		if !t.spend() {
+			return unknown
+		}
+		n := len(t.bound)
+		if elem != nil {
+			t.bound = append(t.bound, binding{elem, t.frameOf(elem, f), e, s.Body.Pos(), s.Body.End()})
+		}
+		next := t.fold(v, body, level+1, acc, atEnd, f)
+		t.bound = t.bound[:n]
+		if e.Cond {
+			next = join(acc, next)
+		}
+		acc = next
+	}
+	return acc
+}
+
+func (t *Tracer) rangeVar(e ast.Expr) *types.Var {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	v, _ := t.pkg.ObjectOf(id).(*types.Var)
+	return v
+}
+
+// splitRange separates the setting of the range variables from the effects
+// in the body of the loop.
+func splitRange(group []effect) (vars, body []effect) {
+	for _, e := range group {
+		if e.op == opRange && contains(e.ctl[len(e.ctl)-1].stmt, e.node.Pos()) && isRangeVar(e) {
+			vars = append(vars, e)
+		} else {
+			body = append(body, e)
+		}
+	}
+	return vars, body
+}
+
+// isRangeVar reports whether the innermost branch around e is the range
+// clause itself.
+func isRangeVar(e effect) bool {
+	c := e.ctl[len(e.ctl)-1]
+	rng, ok := c.stmt.(*ast.RangeStmt)
+	return ok && c.branch != ast.Node(rng.Body)
+}
+
+func isLoop(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.ForStmt, *ast.RangeStmt:
+		return true
+	}
+	return false
+}
+
+func switchBody(n ast.Node) *ast.BlockStmt {
+	switch n := n.(type) {
+	case *ast.SwitchStmt:
+		return n.Body
+	case *ast.TypeSwitchStmt:
+		return n.Body
+	case *ast.SelectStmt:
+		return n.Body
+	}
+	return nil
+}
+
+// leaves reports whether control never gets past the end of body.
+func leaves(body []ast.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	switch s := body[len(body)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return s.Tok == token.CONTINUE || s.Tok == token.GOTO
+	case *ast.BlockStmt:
+		return leaves(s.List)
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		switch fun := ast.Unparen(call.Fun).(type) {
+		case *ast.Ident:
+			return fun.Name == "panic"
+		case *ast.SelectorExpr:
+			x, ok := fun.X.(*ast.Ident)
+			return ok && (x.Name == "log" && len(fun.Sel.Name) > 4 && fun.Sel.Name[:5] == "Fatal" ||
+				x.Name == "os" && fun.Sel.Name == "Exit")
+		}
+	}
+	return false
+}
+
+// apply evaluates what v holds after one effect, if it held acc before.
+func (t *Tracer) apply(v *types.Var, e effect, acc *Value, f *Frame) *Value {
+	if acc == nil {
+		acc = unknown
+	}
+	n := len(t.bound)
+	t.bound = append(t.bound, binding{v, f, acc, e.node.Pos(), e.node.End()})
+	defer func() { t.bound = t.bound[:n] }()
+	switch e.op {
+	case opSet:
+		val := t.assigned(e, f)
+		if c := val.Strip(); c.Op == Concat && len(e.path) == 0 && c.Args[0].Strip() == acc.Strip() {
+			// Have: v = v + …, which is v += …
+			val = concat(append([]*Value{underived(acc)}, c.Args[1:]...)...)
+		}
+		return t.set(acc, e.path, val, e.node, f)
+	case opUpdate:
+		old := t.get(acc, e.path, nil, f)
+		val := t.assigned(e, f)
+		if e.tok == token.ADD_ASSIGN {
+			if isText(t.pkg.TypeOf(e.rhs)) {
+				return t.set(acc, e.path, concat(underived(old), val), e.node, f)
+			}
+			return t.set(acc, e.path, &Value{Op: Binary, Tok: token.ADD, Args: []*Value{old, val}}, e.node, f)
+		}
+		return t.set(acc, e.path, unknown, e.node, f)
+	case opRange:
+		return t.rangeValue(e, f)
+	case opCall:
+		return t.applyCall(e, acc, f)
+	case opPass:
+		return t.applyPass(e, acc, f)
+	case opLit:
+		g := t.enter(e.lit, e.call, f, nil)
+		if g == nil {
+			return acc
+		}
+		return t.foldClosure(v, e, acc, f, g)
+	}
+	return t.set(acc, e.path, unknown, e.node, f)
+}
+
+// foldClosure applies what the closure of e does to v, a variable of the
+// function around it.
+func (t *Tracer) foldClosure(v *types.Var, e effect, acc *Value, f, g *Frame) *Value {
+	// Inside the closure v is found in f, where it is declared; what it
+	// holds there is acc, whatever the position.
+	n := len(t.bound)
+	t.bound = append(t.bound, binding{v, f, acc, e.lit.Pos(), e.lit.End()})
+	defer func() { t.bound = t.bound[:n] }()
+	return t.foldIn(v, e.sub, acc, f, g)
+}
+
+// foldIn folds straight-line and branching effects of a closure body, whose
+// expressions are evaluated in frame g.
+func (t *Tracer) foldIn(v *types.Var, effs []effect, acc *Value, f, g *Frame) *Value {
+	for _, e := range effs {
+		if !t.spend() {
+			return unknown
+		}
+		n := len(t.bound)
+		t.bound = append(t.bound, binding{v, f, acc, e.node.Pos(), e.node.End()})
+		next := t.apply(v, e, acc, g)
+		t.bound = t.bound[:n]
+		if len(e.ctl) > 0 {
+			next = join(acc, next)
+		}
+		acc = next
+	}
+	return acc
+}
+
+func (t *Tracer) assigned(e effect, f *Frame) *Value {
+	switch {
+	case e.rhs == nil:
+		return zero(e.zero)
+	case e.idx >= 0:
+		return t.evalResult(e.rhs, e.idx, f)
+	}
+	return t.eval(e.rhs, f)
+}
+
+func isText(typ types.Type) bool {
+	if typ == nil {
+		return false
+	}
+	b, ok := typ.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
+}
+
+func (t *Tracer) rangeValue(e effect, f *Frame) *Value {
+	x := t.eval(e.rhs, f)
+	s := x.Strip()
+	if e.idx == 1 && s.Op == List && len(s.Args) > 0 && len(s.Args) <= maxElements {
+		return choice(s.Args...)
+	}
+	if e.idx == 0 && s.Op == List {
+		return &Value{Op: Leaf, Frame: f}
+	}
+	return &Value{Op: Range, Result: e.idx, Args: []*Value{x}, Frame: f}
+}

@@ -1,0 +1,261 @@
+package origin
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/inspector"
+)
+
+// A Package is the index of one type-checked package: who uses which
+// object, who calls which function. It is built in one traversal, is
+// immutable afterwards, and may be shared by several Tracers.
+type Package struct {
+	Types *types.Package
+	Info  *types.Info
+	Files []*ast.File
+
+	root    inspector.Cursor
+	uses    map[types.Object][]inspector.Cursor // identifiers in source order, the defining one included
+	decls   map[*types.Func]inspector.Cursor    // *ast.FuncDecl with a body
+	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
+	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
+	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
+	assigns []inspector.Cursor                  // every *ast.AssignStmt, in source order
+}
+
+// NewPackage indexes a package. The info must have Types, Defs, Uses, and
+// Selections; it may be incomplete where the package has type errors.
+func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Package {
+	p := &Package{
+		Types:   pkg,
+		Info:    info,
+		Files:   files,
+		root:    inspector.New(files).Root(),
+		uses:    make(map[types.Object][]inspector.Cursor),
+		decls:   make(map[*types.Func]inspector.Cursor),
+		callers: make(map[*types.Func][]inspector.Cursor),
+	}
+	for cur := range p.root.Preorder(
+		(*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.FuncDecl)(nil),
+		(*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil),
+	) {
+		switch n := cur.Node().(type) {
+		case *ast.Ident:
+			if obj := p.ObjectOf(n); obj != nil {
+				p.uses[obj] = append(p.uses[obj], cur)
+			}
+		case *ast.CallExpr:
+			p.calls = append(p.calls, cur)
+			if fn := p.Callee(n); fn != nil && fn.Pkg() == pkg {
+				p.callers[fn] = append(p.callers[fn], cur)
+			}
+		case *ast.FuncDecl:
+			if fn, ok := info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
+				p.decls[fn] = cur
+			}
+		case *ast.CompositeLit:
+			p.lits = append(p.lits, cur)
+		case *ast.AssignStmt:
+			p.assigns = append(p.assigns, cur)
+		}
+	}
+	return p
+}
+
+// Calls returns the package's call expressions in source order.
+func (p *Package) Calls() []inspector.Cursor { return p.calls }
+
+// Literals returns the package's composite literals in source order.
+func (p *Package) Literals() []inspector.Cursor { return p.lits }
+
+// Assignments returns the package's assignment statements in source order.
+func (p *Package) Assignments() []inspector.Cursor { return p.assigns }
+
+// Callers returns the package's own static calls of fn, in source order.
+func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }
+
+// Uses returns the identifiers that denote obj, the defining one included,
+// in source order.
+func (p *Package) Uses(obj types.Object) []inspector.Cursor { return p.uses[obj] }
+
+// ObjectOf returns the object that id denotes, nil if unknown. Objects of
+// instantiated generic types and functions are those of the generic one.
+func (p *Package) ObjectOf(id *ast.Ident) types.Object {
+	obj := p.Info.Uses[id]
+	if obj == nil {
+		obj = p.Info.Defs[id]
+	}
+	switch obj := obj.(type) {
+	case *types.Var:
+		return obj.Origin()
+	case *types.Func:
+		return obj.Origin()
+	}
+	return obj
+}
+
+// Callee returns the function or method that a call names, nil if it is a
+// conversion, a builtin, or a function value. Methods of interfaces are
+// returned too.
+func (p *Package) Callee(call *ast.CallExpr) *types.Func {
+	fun := ast.Unparen(call.Fun)
+	switch ix := fun.(type) {
+	case *ast.IndexExpr:
+		fun = ast.Unparen(ix.X)
+	case *ast.IndexListExpr:
+		fun = ast.Unparen(ix.X)
+	}
+	var id *ast.Ident
+	switch fun := fun.(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	default:
+		return nil
+	}
+	fn, _ := p.ObjectOf(id).(*types.Func)
+	return fn
+}
+
+// TypeOf returns the type of e, nil if unknown.
+func (p *Package) TypeOf(e ast.Expr) types.Type { return p.Info.TypeOf(e) }
+
+// IsConversion reports whether call converts its one argument to a type.
+func (p *Package) IsConversion(call *ast.CallExpr) bool {
+	tv, ok := p.Info.Types[call.Fun]
+	return ok && tv.IsType() && len(call.Args) == 1
+}
+
+// builtin returns the name of the builtin function that call names.
+func (p *Package) builtin(call *ast.CallExpr) string {
+	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
+		if b, ok := p.Info.Uses[id].(*types.Builtin); ok {
+			return b.Name()
+		}
+	}
+	return ""
+}
+
+// Cursor returns the cursor of a node of the package.
+func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) { return p.root.FindNode(n) }
+
+// function returns the innermost function around cur: an *ast.FuncDecl or
+// *ast.FuncLit, or nil at package level.
+func function(cur inspector.Cursor) ast.Node {
+	for c := range cur.Enclosing((*ast.FuncDecl)(nil), (*ast.FuncLit)(nil)) {
+		return c.Node()
+	}
+	return nil
+}
+
+// Function returns the innermost function around n: an *ast.FuncDecl or
+// *ast.FuncLit, or nil at package level.
+func (p *Package) Function(n ast.Node) ast.Node {
+	if cur, ok := p.root.FindNode(n); ok {
+		return function(cur)
+	}
+	return nil
+}
+
+// declOf returns the declared function around n, nil at package level.
+func (p *Package) declOf(n ast.Node) ast.Node {
+	if cur, ok := p.root.FindNode(n); ok {
+		for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+			return c.Node()
+		}
+	}
+	return nil
+}
+
+// FuncOf returns the object of a declared function, nil for a literal.
+func (p *Package) FuncOf(fn ast.Node) *types.Func {
+	if decl, ok := fn.(*ast.FuncDecl); ok {
+		obj, _ := p.Info.Defs[decl.Name].(*types.Func)
+		return obj
+	}
+	return nil
+}
+
+func funcType(fn ast.Node) (*ast.FuncType, *ast.BlockStmt) {
+	switch fn := fn.(type) {
+	case *ast.FuncDecl:
+		return fn.Type, fn.Body
+	case *ast.FuncLit:
+		return fn.Type, fn.Body
+	}
+	return nil, nil
+}
+
+// param finds v among the parameters of fn. It returns the index, or -1 for
+// the receiver.
+func (p *Package) param(fn ast.Node, v *types.Var) (index int, ok bool) {
+	ftype, _ := funcType(fn)
+	if ftype == nil {
+		return 0, false
+	}
+	if decl, ok := fn.(*ast.FuncDecl); ok && decl.Recv != nil {
+		for _, f := range decl.Recv.List {
+			for _, id := range f.Names {
+				if p.Info.Defs[id] == v {
+					return -1, true
+				}
+			}
+		}
+	}
+	i := 0
+	for _, f := range ftype.Params.List {
+		for _, id := range f.Names {
+			if p.Info.Defs[id] == v {
+				return i, true
+			}
+			i++
+		}
+		if len(f.Names) == 0 {
+			i++
+		}
+	}
+	return 0, false
+}
+
+// ParamVar returns the variable of fn's parameter at index (-1 is the
+// receiver), nil if it has no name.
+func (p *Package) paramVar(fn ast.Node, index int) *types.Var {
+	ftype, _ := funcType(fn)
+	if ftype == nil {
+		return nil
+	}
+	def := func(id *ast.Ident) *types.Var {
+		v, _ := p.Info.Defs[id].(*types.Var)
+		return v
+	}
+	if index < 0 {
+		if decl, ok := fn.(*ast.FuncDecl); ok && decl.Recv != nil {
+			for _, f := range decl.Recv.List {
+				for _, id := range f.Names {
+					return def(id)
+				}
+			}
+		}
+		return nil
+	}
+	i := 0
+	for _, f := range ftype.Params.List {
+		if len(f.Names) == 0 {
+			i++
+		}
+		for _, id := range f.Names {
+			if i == index {
+				return def(id)
+			}
+			i++
+		}
+	}
+	return nil
+}
+
+func contains(n ast.Node, pos token.Pos) bool {
+	return n != nil && n.Pos() <= pos && pos < n.End()
+}

@@ -1,0 +1,191 @@
+package origin
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+)
+
+// Limits that keep the work proportional to the code that is looked at,
+// whatever the code is.
+const (
+	maxFrames       = 10  // depth of calls followed at once
+	maxDepth        = 200 // nesting of expressions followed at once
+	maxAlternatives = 16  // alternatives of one value
+	maxElements     = 64  // elements over which a loop is unrolled
+	maxAliases      = 6   // aliases of aliases, links of a chain of calls
+)
+
+// A Frame is a function that is being evaluated: on its own, with its
+// parameters unbound, or as the callee of a call that is being followed.
+type Frame struct {
+	Func   ast.Node      // *ast.FuncDecl, *ast.FuncLit; nil at package level
+	Call   *ast.CallExpr // the call that is followed; nil if parameters are unbound
+	Caller *Frame        // where Call stands; nil if Call is
+
+	recv  ast.Expr // receiver of a method that Call calls implicitly
+	depth int
+}
+
+// Within reports whether f is g or is reached from it by followed calls.
+func (f *Frame) Within(g *Frame) bool {
+	for ; f != nil; f = f.Caller {
+		if f == g {
+			return true
+		}
+	}
+	return false
+}
+
+// Root returns the frame whose parameters are unbound, from which f is
+// reached.
+func (f *Frame) Root() *Frame {
+	for f.Caller != nil {
+		f = f.Caller
+	}
+	return f
+}
+
+// A Tracer evaluates expressions of one package. It is not safe for
+// concurrent use; it may be used for any number of evaluations.
+type Tracer struct {
+	pkg    *Package
+	budget int
+
+	effects map[*types.Var][]effect
+	owners  map[*types.Var]ast.Node
+	roots   map[ast.Node]*Frame
+	frames  map[frameKey]*Frame
+	memo    map[memoKey]*Value
+	fields  map[*types.Var]*Value
+	growing map[*types.Var]*Value // fields whose summary is being made
+	busy    map[memoKey]bool
+	depth   int
+
+	bound    []binding // what variables hold while an effect is applied
+	boundHit int       // how often a binding was used
+}
+
+type frameKey struct {
+	caller *Frame
+	call   *ast.CallExpr
+	fn     ast.Node
+	recv   ast.Expr
+}
+
+type memoKey struct {
+	expr  ast.Expr
+	frame *Frame
+	idx   int
+}
+
+// A binding says what v holds while the code from pos to end is evaluated.
+type binding struct {
+	v        *types.Var
+	frame    *Frame
+	value    *Value
+	pos, end token.Pos
+}
+
+// NewTracer returns a Tracer over an indexed package. It has no budget yet;
+// see [Tracer.Allow].
+func NewTracer(p *Package) *Tracer {
+	return &Tracer{
+		pkg:     p,
+		effects: make(map[*types.Var][]effect),
+		owners:  make(map[*types.Var]ast.Node),
+		roots:   make(map[ast.Node]*Frame),
+		frames:  make(map[frameKey]*Frame),
+		memo:    make(map[memoKey]*Value),
+		fields:  make(map[*types.Var]*Value),
+		growing: make(map[*types.Var]*Value),
+		busy:    make(map[memoKey]bool),
+	}
+}
+
+// Package returns the index that the tracer works on.
+func (t *Tracer) Package() *Package { return t.pkg }
+
+// Allow sets the number of steps that evaluations may take from now on. A
+// step is one expression or one effect. What goes over is [Unknown].
+func (t *Tracer) Allow(steps int) { t.budget = steps }
+
+// Exhausted reports whether the last evaluations ran out of budget.
+func (t *Tracer) Exhausted() bool { return t.budget <= 0 }
+
+func (t *Tracer) spend() bool {
+	t.budget--
+	return t.budget > 0
+}
+
+// Frame returns the frame in which the function around n is evaluated with
+// its parameters unbound.
+func (t *Tracer) Frame(n ast.Node) *Frame { return t.root(t.pkg.declOf(n)) }
+
+func (t *Tracer) root(fn ast.Node) *Frame {
+	f, ok := t.roots[fn]
+	if !ok {
+		f = &Frame{Func: fn}
+		t.roots[fn] = f
+	}
+	return f
+}
+
+// Enter returns the frame of fn as the callee of call, nil if that would
+// recurse or go too deep.
+func (t *Tracer) enter(fn ast.Node, call *ast.CallExpr, caller *Frame, recv ast.Expr) *Frame {
+	if caller.depth >= maxFrames {
+		return nil
+	}
+	for f := caller; f != nil; f = f.Caller {
+		if f.Func == fn && f.Call != nil {
+			return nil
+		}
+	}
+	if caller.Func == fn {
+		return nil
+	}
+	key := frameKey{caller, call, fn, recv}
+	f, ok := t.frames[key]
+	if !ok {
+		f = &Frame{Func: fn, Call: call, Caller: caller, recv: recv, depth: caller.depth + 1}
+		t.frames[key] = f
+	}
+	return f
+}
+
+// Callers returns the frames of f's function for each of its calls in the
+// package, in source order. It is empty if f's parameters are bound
+// already, or if the package does not call the function.
+func (t *Tracer) Callers(f *Frame) []*Frame {
+	if f == nil || f.Call != nil {
+		return nil
+	}
+	fn := t.pkg.FuncOf(f.Func)
+	if fn == nil {
+		return nil
+	}
+	var out []*Frame
+	for _, cur := range t.pkg.callers[fn] {
+		call := cur.Node().(*ast.CallExpr)
+		if e := t.enter(f.Func, call, t.Frame(call), nil); e != nil {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// frameOf finds, from the frame of a use of v, the frame of the function
+// that declares v.
+func (t *Tracer) frameOf(v *types.Var, f *Frame) *Frame {
+	owner := t.owner(v)
+	if owner == nil {
+		return t.root(nil)
+	}
+	for g := f; g != nil; g = g.Caller {
+		if g.Func == owner || g.Func != nil && contains(g.Func, owner.Pos()) {
+			return g
+		}
+	}
+	return t.root(t.pkg.declOf(owner))
+}

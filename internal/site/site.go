@@ -1,0 +1,48 @@
+// Package site is what the recognising passes answer with: a Capability
+// Token together with the syntax that makes it.
+package site
+
+import (
+	"go/ast"
+	"go/token"
+
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// A Site is a place in the code that makes a Capability Token.
+type Site struct {
+	Token voicetoken.Capability
+
+	// Maker is the function or the type that makes the token, as Go source
+	// names it, with the package name; ByHand tells them apart.
+	Maker  string
+	ByHand bool
+
+	// Pos and End bound the construction: the constructor call, or the
+	// claims.
+	Pos, End token.Pos
+	File     *ast.File
+	Func     ast.Node // *ast.FuncDecl or *ast.FuncLit around it, nil at package level
+
+	// Steps are the expressions that take part in making the token, in the
+	// order in which they were found. They may stand in several functions.
+	Steps []Step
+}
+
+// A Step is one piece of the code that makes a token.
+type Step struct {
+	Role        Role
+	Node        ast.Node // *ast.CallExpr, *ast.CompositeLit, *ast.KeyValueExpr, *ast.AssignStmt
+	Conditional bool     // does not run whenever the token is made
+}
+
+// A Role says what a [Step] does.
+type Role int
+
+const (
+	Construct  Role = iota // makes the token, or its claims
+	Allow                  // grants something
+	Lifetime               // sets the lifetime
+	Sign                   // turns the token into a signed string
+	Credential             // sets an SID or key
+)

@@ -1,0 +1,204 @@
+package site
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// Duration reads a lifetime that is given as a time.Duration.
+func (r Reader) Duration(v *origin.Value) voicetoken.TTL {
+	ttl := voicetoken.TTL{Value: r.Value(v), Form: voicetoken.TTLDuration}
+	if ns, ok := number(v); ok {
+		ttl.Seconds, ttl.ConstSeconds = ns/1e9, true
+	}
+	return ttl
+}
+
+func number(v *origin.Value) (float64, bool) {
+	v = v.Strip()
+	if v.Op != origin.Const || v.Const == nil {
+		return 0, false
+	}
+	switch v.Const.Kind() {
+	case constant.Int, constant.Float:
+		f, _ := constant.Float64Val(constant.ToFloat(v.Const))
+		return f, true
+	}
+	return 0, false
+}
+
+// Expiry reads a lifetime that is given as the exp claim; issued is the iat
+// claim, nil if there is none.
+func (r Reader) Expiry(exp, issued *origin.Value) voicetoken.TTL {
+	e := expiry{Reader: r}
+	if issued != nil {
+		e.issued, _ = e.instant(issued)
+	}
+	return e.read(exp)
+}
+
+// An expiry reads expressions that denote points in time.
+type expiry struct {
+	Reader
+	issued *origin.Value // the instant of the iat claim
+}
+
+// timeMethods do not change which second a time is, or only within the
+// second.
+var timeMethods = map[string]bool{"UTC": true, "Local": true, "In": true, "Round": true, "Truncate": true}
+
+func (e expiry) read(exp *origin.Value) voicetoken.TTL {
+	v := exp.Strip()
+	switch {
+	case v.Op == origin.Binary && (v.Tok == token.ADD || v.Tok == token.SUB):
+		// Have: now + seconds
+		for i := range 2 {
+			if t, isUnix := e.instant(v.Args[i]); t != nil && isUnix && e.isNow(t) && (i == 0 || v.Tok == token.ADD) && v.Tok == token.ADD {
+				return e.seconds(v.Args[1-i])
+			}
+		}
+		if inner := e.read(v.Args[0]); v.Tok == token.ADD && inner.Form == voicetoken.TTLSeconds && inner.State == voicetoken.Known {
+			more := e.seconds(v.Args[1])
+			if more.State == voicetoken.Known {
+				inner.Source += " + " + more.Source
+				inner.Same += " + " + more.Same
+				inner.Seconds += more.Seconds
+				inner.ConstSeconds = inner.ConstSeconds && more.ConstSeconds
+				return inner
+			}
+		}
+		return e.until(exp, "time.Unix(", ", 0)")
+	}
+	t, isUnix := e.instant(exp)
+	if t == nil {
+		if v.Op == origin.Choice || v.Op == origin.Unknown {
+			return voicetoken.TTL{Form: voicetoken.TTLUntil, Value: voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}}
+		}
+		return e.until(exp, "time.Unix(", ", 0)")
+	}
+	// Have: exp is the instant t.
+	if s := t.Strip(); s.Op == origin.Call && method(s) == "Time.Add" {
+		if base, _ := e.instant(s.Args[0]); base != nil && e.isNow(base) {
+			return e.Duration(s.Args[1])
+		}
+	}
+	if isUnix || isTime(e.Pkg.TypeOf(e.expr(t))) {
+		return e.until(t, "", "")
+	}
+	return e.until(exp, "time.Unix(", ", 0)")
+}
+
+// seconds reads a number of seconds.
+func (e expiry) seconds(v *origin.Value) voicetoken.TTL {
+	ttl := voicetoken.TTL{Value: e.Value(v), Form: voicetoken.TTLSeconds}
+	if s := e.peel(v); s.Strip().Op == origin.Call && method(s.Strip()) == "Duration.Seconds" {
+		// Have: int64(d.Seconds())
+		return e.Duration(s.Strip().Args[0])
+	}
+	if n, ok := number(v); ok {
+		ttl.Seconds, ttl.ConstSeconds = n, true
+	}
+	return ttl
+}
+
+// until is a lifetime that ends at a point in time.
+func (e expiry) until(v *origin.Value, before, after string) voicetoken.TTL {
+	val := e.Value(v)
+	if val.State == voicetoken.Known {
+		val.Source = "time.Until(" + before + val.Source + after + ")"
+		val.Same = "time.Until(" + before + val.Same + after + ")"
+		val.Constant = false
+	}
+	return voicetoken.TTL{Value: val, Form: voicetoken.TTLUntil}
+}
+
+// instant finds the time.Time that v stands for; isUnix tells whether v is
+// its number of seconds. It returns nil if there is none.
+func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
+	s := v.Strip()
+	if s.Op == origin.Record && len(s.Fields) == 1 && s.Fields[0].Name == "Time" {
+		return e.instant(s.Fields[0].Val) // &jwt.NumericDate{Time: t}
+	}
+	if s.Op != origin.Call {
+		if isTime(s.Type) || isTime(e.Pkg.TypeOf(e.expr(v))) {
+			return v, false
+		}
+		return nil, false
+	}
+	switch name := method(s); {
+	case name == "Time.Unix":
+		t, _ := e.instant(s.Args[0])
+		if t == nil {
+			t = s.Args[0]
+		}
+		return t, true
+	case strings.HasPrefix(name, "Time.") && timeMethods[s.Fn.Name()]:
+		return e.instant(s.Args[0])
+	case s.Fn.Name() == "NewNumericDate" || s.Fn.Name() == "At" && len(s.Args) == 1:
+		return e.instant(s.Args[0])
+	}
+	if res := s.Fn.Signature().Results(); s.Result < res.Len() && isTime(res.At(s.Result).Type()) {
+		return v, false
+	}
+	return nil, false
+}
+
+// isNow reports whether t is the time at which the token is made: the clock
+// is read, or the token says so itself.
+func (e expiry) isNow(t *origin.Value) bool {
+	s := t.Strip()
+	if s.Op == origin.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && s.Fn.Name() == "Now" {
+		return true
+	}
+	if e.issued != nil {
+		if e.issued.Strip() == s {
+			return true
+		}
+		a, b := e.expr(t), e.expr(e.issued)
+		if a != nil && b != nil && Source(a)+e.objects(a) == Source(b)+e.objects(b) {
+			return true
+		}
+	}
+	// A clock that was handed in: now, c.now(), clock.Now().
+	switch x := e.expr(t).(type) {
+	case *ast.Ident:
+		return strings.EqualFold(x.Name, "now")
+	case *ast.SelectorExpr:
+		return strings.EqualFold(x.Sel.Name, "now")
+	case *ast.CallExpr:
+		if len(x.Args) > 0 {
+			return false
+		}
+		switch fun := ast.Unparen(x.Fun).(type) {
+		case *ast.Ident:
+			return strings.EqualFold(fun.Name, "now")
+		case *ast.SelectorExpr:
+			return strings.EqualFold(fun.Sel.Name, "now")
+		}
+	}
+	return false
+}
+
+func isTime(t types.Type) bool { return t != nil && origin.IsNamed(t, "time", "Time") }
+
+// method names the function of a call with its receiver's type: "Time.Add".
+func method(v *origin.Value) string {
+	recv := v.Fn.Signature().Recv()
+	if recv == nil {
+		return v.Fn.Name()
+	}
+	t := recv.Type()
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return named.Obj().Name() + "." + v.Fn.Name()
+	}
+	return v.Fn.Name()
+}

@@ -1,0 +1,300 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/format"
+	"go/token"
+	"go/types"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/scope"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// A Reader turns what package origin finds into the values of the token
+// model: it picks the expression that a person would name.
+type Reader struct {
+	Pkg *origin.Package
+	// Home is where the token is made. An expression that stands there is
+	// preferred to one in a function that is called from there.
+	Home *origin.Frame
+}
+
+// Value returns the model's value for v; nil is an absent one.
+func (r Reader) Value(v *origin.Value) voicetoken.Value {
+	if v == nil {
+		return voicetoken.Value{}
+	}
+	v = r.peel(v)
+	if v.IsNil() {
+		return voicetoken.Value{}
+	}
+	val := voicetoken.Value{State: voicetoken.Known, Origin: v}
+	if text, ok := v.StringConst(); ok {
+		val.Text, val.Constant = text, true
+	}
+	if e := r.expr(v); e != nil {
+		val.Source = Source(e)
+		val.Same = val.Source + r.objects(e)
+	} else if val.Constant {
+		val.Source = strconv.Quote(val.Text)
+	} else {
+		return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", v), Origin: v}
+	}
+	if val.Constant {
+		val.Same = strconv.Quote(val.Text)
+	}
+	return val
+}
+
+// peel removes the conversions that a rewrite has no use for: []byte(key).
+func (r Reader) peel(v *origin.Value) *origin.Value {
+	for v.Op == origin.Via {
+		call, ok := v.Expr.(*ast.CallExpr)
+		if !ok || !r.Pkg.IsConversion(call) {
+			break
+		}
+		v = v.Args[0]
+	}
+	return v
+}
+
+// expr picks, among the ways to write v, the first that stands where the
+// token is made, or else the first.
+func (r Reader) expr(v *origin.Value) ast.Expr {
+	var first ast.Expr
+	for w := v; ; w = w.Args[0] {
+		w = r.peel(w)
+		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown {
+			if w.Frame == r.Home {
+				return ast.Unparen(w.Expr)
+			}
+			if first == nil {
+				first = ast.Unparen(w.Expr)
+			}
+		}
+		if w.Op != origin.Via {
+			return first
+		}
+	}
+}
+
+// objects tells apart expressions with the same text: it names the
+// variables that e is about by where they are declared.
+func (r Reader) objects(e ast.Expr) string {
+	var b strings.Builder
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && !v.IsField() {
+				fmt.Fprintf(&b, "@%d", v.Pos())
+			}
+		}
+		return true
+	})
+	return b.String()
+}
+
+// Template returns the model's value for a decoded part of a scope.
+func (r Reader) Template(t scope.Template) voicetoken.Value {
+	if t == nil {
+		return voicetoken.Value{}
+	}
+	if len(t) == 1 && t[0].Escaped == 0 && t[0].Source != nil {
+		if v, ok := t[0].Source.(*origin.Value); ok {
+			return r.Value(v)
+		}
+	}
+	if text, ok := t.Constant(); ok {
+		return voicetoken.Value{State: voicetoken.Known, Source: strconv.Quote(text), Same: strconv.Quote(text), Text: text, Constant: true}
+	}
+	out := voicetoken.Value{State: voicetoken.Known}
+	for i, p := range t {
+		v := r.Template(scope.Template{p})
+		if p.Escaped > 0 || p.Kind != scope.Text && p.Source == nil || v.State != voicetoken.Known {
+			return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", &t[0])}
+		}
+		if i > 0 {
+			out.Source += " + "
+			out.Same += " + "
+		}
+		out.Source += v.Source
+		out.Same += v.Same
+	}
+	return out
+}
+
+// Params returns the model's value for the parameters of an outgoing scope.
+func (r Reader) Params(p *scope.Params) voicetoken.Value {
+	switch {
+	case p == nil || p.Source == nil && len(p.Pairs) == 0 && !p.Opaque:
+		return voicetoken.Value{}
+	case p.Opaque:
+		return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", p)}
+	case p.Source != nil:
+		return r.Value(p.Source.(*origin.Value))
+	}
+	var pairs, same []string
+	for _, pair := range p.Pairs {
+		k, v := r.Template(pair.Key), r.Template(pair.Value)
+		if pair.Value == nil {
+			v = r.Template(scope.Lit(""))
+		}
+		if k.State != voicetoken.Known || v.State != voicetoken.Known {
+			return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", p)}
+		}
+		pairs = append(pairs, k.Source+": "+v.Source)
+		same = append(same, k.Same+": "+v.Same)
+	}
+	return voicetoken.Value{
+		State:  voicetoken.Known,
+		Source: "map[string]string{" + strings.Join(pairs, ", ") + "}",
+		Same:   strings.Join(same, ", "),
+	}
+}
+
+// Source prints an expression in gofmt form on one line.
+func Source(e ast.Expr) string {
+	var buf bytes.Buffer
+	if err := format.Node(&buf, token.NewFileSet(), e); err != nil {
+		return types.ExprString(e)
+	}
+	return strings.Join(strings.Fields(buf.String()), " ")
+}
+
+// Template turns a string value into the template that package scope reads.
+func Template(v *origin.Value) scope.Template {
+	return template(v, 0)
+}
+
+const maxNesting = 100
+
+func template(v *origin.Value, depth int) scope.Template {
+	hole := scope.Template{{Kind: scope.Hole, Source: v}}
+	if depth > maxNesting {
+		return hole
+	}
+	depth++
+	switch v.Op {
+	case origin.Via:
+		inner := template(v.Args[0], depth)
+		if v.Expr == nil {
+			return inner
+		}
+		if len(inner) == 1 && inner[0].Escaped == 0 {
+			switch p := inner[0]; {
+			case p.Kind == scope.Hole:
+				return hole
+			case p.Kind == scope.Alt && p.Source == nil:
+				p.Source = v
+				return scope.Template{p}
+			case p.Kind == scope.Query:
+				return inner
+			}
+		}
+		return scope.Template{{Kind: scope.Group, Parts: inner, Source: v}}
+	case origin.Const:
+		if v.Const == nil {
+			return hole
+		}
+		text := v.Const.ExactString()
+		if v.Const.Kind() == constant.String {
+			text = constant.StringVal(v.Const)
+		}
+		part := scope.Part{Text: text}
+		switch v.Expr.(type) {
+		case *ast.Ident, *ast.SelectorExpr:
+			return scope.Template{{Kind: scope.Group, Parts: scope.Template{part}, Source: v}}
+		}
+		return scope.Template{part}
+	case origin.Concat:
+		var out scope.Template
+		for _, a := range v.Args {
+			out = append(out, template(a, depth)...)
+		}
+		return out
+	case origin.Choice:
+		p := scope.Part{Kind: scope.Alt}
+		for _, a := range v.Args {
+			p.Alts = append(p.Alts, template(a, depth))
+		}
+		return scope.Template{p}
+	case origin.Call:
+		if pkg := v.Fn.Pkg(); pkg != nil && pkg.Path() == "net/url" && len(v.Args) == 1 &&
+			(v.Fn.Name() == "QueryEscape" || v.Fn.Name() == "PathEscape") {
+			return template(v.Args[0], depth).Escape()
+		}
+	case origin.Query:
+		return scope.Template{query(v.Args[0], depth)}
+	}
+	return hole
+}
+
+// query returns the part for an encoded map.
+func query(rec *origin.Value, depth int) scope.Part {
+	p := scope.Part{Kind: scope.Query, Source: rec}
+	r := rec.Strip()
+	if r.Op != origin.Record {
+		return p
+	}
+	fields := slices.Clone(r.Fields)
+	slices.SortStableFunc(fields, func(a, b origin.Field) int { return strings.Compare(a.Name, b.Name) })
+	p.Parts = scope.Template{}
+	for _, fd := range fields {
+		if fd.Key != nil {
+			src := copied(fd)
+			if src == nil {
+				return scope.Part{Kind: scope.Query, Source: rec}
+			}
+			if len(fields) == 1 {
+				return scope.Part{Kind: scope.Query, Source: src}
+			}
+			p.Parts = append(p.Parts, scope.Part{Kind: scope.Query, Source: src}, scope.Part{Text: "&"})
+			continue
+		}
+		val := fd.Val
+		if l := val.Strip(); l.Op == origin.List {
+			if len(l.Args) != 1 {
+				return scope.Part{Kind: scope.Query, Source: rec}
+			}
+			val = l.Args[0]
+		}
+		pair := append(scope.Lit(encodeKey(fd.Name)+"="), template(val, depth).Escape()...)
+		pair = append(pair, scope.Part{Text: "&"})
+		if fd.Cond {
+			p.Parts = append(p.Parts, scope.Part{Kind: scope.Alt, Alts: []scope.Template{pair, {}}})
+			continue
+		}
+		p.Parts = append(p.Parts, pair...)
+	}
+	return p
+}
+
+func encodeKey(s string) string {
+	t := scope.Lit(s).Escape()
+	text, _ := t.Constant()
+	return text
+}
+
+// copied returns the map whose entries a loop copies into the field's map:
+// for k, v := range m { field[k] = v }.
+func copied(fd origin.Field) *origin.Value {
+	key, val := fd.Key.Strip(), fd.Val.Strip()
+	if val.Op == origin.List && len(val.Args) == 1 {
+		val = val.Args[0].Strip()
+	}
+	if key == val { // maps.Copy
+		return fd.Val
+	}
+	if key.Op == origin.Range && val.Op == origin.Range && key.Result == 0 && val.Result == 1 {
+		if k, v := key.Args[0], val.Args[0]; k.Strip() == v.Strip() || k.Expr != nil && k.Expr == v.Expr {
+			return k
+		}
+	}
+	return nil
+}

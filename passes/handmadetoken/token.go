@@ -1,0 +1,207 @@
+package handmadetoken
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/scope"
+	"github.com/captoken/captoken/internal/site"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// known claims have a place in an Access Token, or are made afresh there.
+var knownClaims = map[string]bool{"iss": true, "exp": true, "iat": true, "nbf": true, "jti": true}
+
+// site reads a token that was found.
+func (f *finder) site(t *token) *site.Site {
+	out := &site.Site{ByHand: true, Func: f.pkg.Function(t.node), File: f.fileOf(t.node)}
+	anchor, typ := f.anchor(t.node)
+	out.Pos, out.End = anchor.Pos(), anchor.End()
+	if call, ok := anchor.(*ast.CallExpr); ok {
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			out.Pos = sel.Sel.Pos() // the link of the chain, not its start
+		}
+	}
+	out.Maker = types.TypeString(typ, func(p *types.Package) string {
+		if p == f.pkg.Types {
+			return ""
+		}
+		return p.Name()
+	})
+	out.Steps = append(out.Steps, site.Step{Role: site.Construct, Node: anchor})
+
+	// Have: the first signer tells the values; the others must agree.
+	first := t.signers[0]
+	read := site.Reader{Pkg: f.pkg, Home: f.home(t.node, first)}
+	tok := &out.Token
+	f.credentials(tok, read, first.claims)
+	results := make([]scope.Result, len(t.signers))
+	var calls []*ast.CallExpr
+	for i, s := range t.signers {
+		results[i] = s.result
+		if s.call != nil && !slices.Contains(calls, s.call) {
+			calls = append(calls, s.call)
+			out.Steps = append(out.Steps, site.Step{Role: site.Sign, Node: s.call})
+		}
+		if s.call == nil {
+			tok.Generated = -1
+		}
+		if i == 0 {
+			continue
+		}
+		var other voicetoken.Capability
+		f.credentials(&other, read, s.claims)
+		merge(&tok.AuthToken, other.AuthToken)
+		merge(&tok.AccountSid, other.AccountSid)
+		merge(&tok.TTL.Value, other.TTL.Value)
+	}
+	if tok.Generated == 0 {
+		tok.Generated = len(calls)
+	}
+	f.scopes(tok, read, scope.Unite(results...))
+	return out
+}
+
+// merge makes a value unresolved that differs between two ways to sign.
+func merge(v *voicetoken.Value, other voicetoken.Value) {
+	if v.State != other.State || v.Same != other.Same {
+		*v = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+	}
+}
+
+// home returns the frame in which the scope is set.
+func (f *finder) home(n ast.Node, s signer) *origin.Frame {
+	sc, _ := s.claims.scope()
+	fn := f.pkg.Function(n)
+	for w := sc.val; w != nil; {
+		if w.Frame != nil && w.Expr != nil && f.pkg.Function(w.Expr) == fn {
+			return w.Frame
+		}
+		if w.Op != origin.Via {
+			break
+		}
+		w = w.Args[0]
+	}
+	return f.trace.Frame(n)
+}
+
+func (f *finder) fileOf(n ast.Node) *ast.File {
+	for _, file := range f.pkg.Files {
+		if file.FileStart <= n.Pos() && n.Pos() < file.FileEnd {
+			return file
+		}
+	}
+	return nil
+}
+
+// anchor returns the construction to report for a node that sets the scope,
+// and the type of the claims.
+func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
+	typeOf := func(e ast.Expr) types.Type {
+		t := f.pkg.TypeOf(e)
+		if t == nil {
+			return types.Typ[types.Invalid]
+		}
+		if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+			return ptr.Elem()
+		}
+		return t
+	}
+	cur, ok := f.pkg.Cursor(n)
+	if !ok {
+		return n, types.Typ[types.Invalid]
+	}
+	switch n := n.(type) {
+	case *ast.AssignStmt:
+		for _, lhs := range n.Lhs {
+			switch lhs := ast.Unparen(lhs).(type) {
+			case *ast.IndexExpr:
+				return n, typeOf(lhs.X)
+			case *ast.SelectorExpr:
+				return n, typeOf(lhs.X)
+			}
+		}
+	case *ast.CallExpr:
+		if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok {
+			return n, typeOf(sel.X)
+		}
+	default:
+		for c := range cur.Enclosing((*ast.CompositeLit)(nil)) {
+			if c.Node() != n {
+				lit := c.Node().(*ast.CompositeLit)
+				return lit, typeOf(lit)
+			}
+		}
+	}
+	return n, types.Typ[types.Invalid]
+}
+
+func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *claims) {
+	value := func(name string) voicetoken.Value {
+		cl, ok := c.get(name)
+		switch {
+		case !ok && c.open:
+			return voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+		case !ok:
+			return voicetoken.Value{}
+		case cl.cond:
+			return voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+		}
+		return read.Value(cl.val)
+	}
+	tok.AccountSid = value("iss")
+	if c.key != nil {
+		tok.AuthToken = read.Value(c.key)
+	} else {
+		tok.AuthToken = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+	}
+	var issued *origin.Value
+	if iat, ok := c.get("iat"); ok {
+		issued = iat.val
+	}
+	tok.TTL = voicetoken.TTL{Form: voicetoken.TTLUntil, Value: value("exp")}
+	if exp, ok := c.get("exp"); ok && !exp.cond {
+		tok.TTL = read.Expiry(exp.val, issued)
+	}
+	for _, cl := range c.list {
+		if knownClaims[cl.name] || strings.EqualFold(cl.name, "scope") || slices.Contains(tok.ExtraClaims, cl.name) {
+			continue
+		}
+		if cl.name == "sub" && value("sub").Same == tok.AccountSid.Same {
+			continue
+		}
+		tok.ExtraClaims = append(tok.ExtraClaims, cl.name)
+	}
+	slices.Sort(tok.ExtraClaims)
+}
+
+func (f *finder) scopes(tok *voicetoken.Capability, read site.Reader, res scope.Result) {
+	tok.Opaque = len(res.Open) > 0
+	for _, s := range res.Scopes {
+		if s.Incomplete {
+			tok.Opaque = true
+		}
+		name := read.Template(s.ClientName)
+		switch s.Privilege {
+		case scope.Incoming:
+			if name.State == voicetoken.Absent && s.Incomplete {
+				name = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+			}
+			tok.Incoming = append(tok.Incoming, voicetoken.Incoming{ClientName: name, Conditional: s.Conditional})
+		case scope.Outgoing:
+			o := voicetoken.Outgoing{
+				ApplicationSid: read.Template(s.AppSid), ClientName: name,
+				Params: read.Params(s.Params), Conditional: s.Conditional,
+			}
+			if o.ApplicationSid.State == voicetoken.Absent && s.Incomplete {
+				o.ApplicationSid = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+			}
+			tok.Outgoing = append(tok.Outgoing, o)
+		case scope.EventStream:
+			tok.EventStream = true
+		}
+	}
+}

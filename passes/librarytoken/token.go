@@ -1,0 +1,312 @@
+package librarytoken
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/captoken/captoken/internal/knowledge"
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/site"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// A builder turns a construction into a site.
+type builder struct {
+	*finder
+	m    *construction
+	read site.Reader
+	out  *site.Site
+}
+
+func (b *builder) build() *site.Site {
+	m := b.m
+	b.out = &site.Site{
+		Maker: maker(b.pkg.Callee(m.call)),
+		Pos:   m.call.Pos(),
+		End:   m.call.End(),
+		Func:  b.pkg.Function(m.call),
+	}
+	b.step(site.Construct, m.call, false)
+	b.out.File = b.fileOf(m.call)
+
+	if m.known.fn.Role == knowledge.MakeAndGenerate {
+		b.options()
+		return b.out
+	}
+	b.credentials()
+
+	states := m.states
+	if len(states) == 0 {
+		states = alternatives(b.trace.AtEnd(m.call, m.home))
+	}
+	for i, s := range states {
+		b.scopes(s, i == 0)
+	}
+	b.lifetime()
+	b.circumstances()
+	return b.out
+}
+
+func (b *builder) step(role site.Role, n ast.Node, cond bool) {
+	if !slices.ContainsFunc(b.out.Steps, func(s site.Step) bool { return s.Node == n }) {
+		b.out.Steps = append(b.out.Steps, site.Step{Role: role, Node: n, Conditional: cond})
+	}
+}
+
+func (b *builder) fileOf(n ast.Node) *ast.File {
+	for _, f := range b.pkg.Files {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
+// maker names a function as code outside its package does.
+func maker(fn *types.Func) string {
+	if fn == nil {
+		return "?"
+	}
+	pkg := ""
+	if fn.Pkg() != nil {
+		pkg = fn.Pkg().Name() + "."
+	}
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return pkg + fn.Name()
+	}
+	t, star := recv.Type(), ""
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t, star = ptr.Elem(), "*"
+	}
+	if named, ok := types.Unalias(t).(*types.Named); ok {
+		return "(" + star + pkg + named.Obj().Name() + ")." + fn.Name()
+	}
+	return pkg + fn.Name()
+}
+
+// argument reads an argument of the construction.
+func (b *builder) argument(i int) voicetoken.Value {
+	if i == knowledge.None || i >= len(b.m.call.Args) {
+		return unresolved
+	}
+	return b.read.Value(b.trace.Eval(b.m.call.Args[i], b.m.home))
+}
+
+var unresolved = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+
+func (b *builder) credentials() {
+	fn := b.m.known.fn
+	tok := &b.out.Token
+	if cr := b.m.known.lib.Credentials; cr != nil && fn.AccountSid == knowledge.None {
+		tok.AccountSid, tok.AuthToken = b.fromClient(cr)
+		return
+	}
+	tok.AccountSid, tok.AuthToken = b.argument(fn.AccountSid), b.argument(fn.AuthToken)
+}
+
+// fromClient finds the credentials of the client whose method makes the
+// token: the arguments of its constructor, or its fields.
+func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.Value) {
+	v := b.trace.Eval(b.m.call, b.m.home).Strip()
+	if v.Op != origin.Call || len(v.Args) == 0 {
+		return unresolved, unresolved
+	}
+	client := v.Args[0].Strip()
+	field := func(name string, arg int) voicetoken.Value {
+		if fd, ok := client.Field(name); ok && !fd.Cond {
+			return b.read.Value(fd.Val)
+		}
+		if client.Op == origin.Call && client.Fn.Name() == cr.Constructor && arg < len(client.Args) {
+			return b.read.Value(client.Args[arg])
+		}
+		return unresolved
+	}
+	return field(cr.AccountField, cr.AccountSid), field(cr.AuthField, cr.AuthToken)
+}
+
+// options reads a token that one call makes from a struct of options.
+func (b *builder) options() {
+	fn, tok := b.m.known.fn, &b.out.Token
+	tok.Generated = 1
+	b.step(site.Sign, b.m.call, false)
+	if fn.TTL < len(b.m.call.Args) {
+		tok.TTL = b.read.Duration(b.trace.Eval(b.m.call.Args[fn.TTL], b.m.home))
+	}
+	if fn.Options >= len(b.m.call.Args) {
+		return
+	}
+	opts := b.trace.Eval(b.m.call.Args[fn.Options], b.m.home).Strip()
+	if opts.Op == origin.Choice {
+		tok.Opaque = true
+		tok.AccountSid, tok.AuthToken = unresolved, unresolved
+		return
+	}
+	known := opts.Op == origin.Record && len(opts.Done) == 0
+	field := func(name string) (val voicetoken.Value, cond bool) {
+		fd, ok := opts.Field(name)
+		if !ok {
+			if known {
+				return voicetoken.Value{}, false
+			}
+			tok.Opaque = true
+			return unresolved, false
+		}
+		return b.read.Value(fd.Val), fd.Cond
+	}
+	tok.AccountSid, _ = field(fn.OptionFields.AccountSid)
+	tok.AuthToken, _ = field(fn.OptionFields.AuthToken)
+	name, nameCond := field(fn.OptionFields.Incoming)
+	app, appCond := field(fn.OptionFields.Outgoing)
+	if name.State == voicetoken.Known && !name.Empty() {
+		tok.Incoming = append(tok.Incoming, voicetoken.Incoming{ClientName: name, Conditional: nameCond})
+	}
+	if app.State == voicetoken.Known && !app.Empty() {
+		tok.Outgoing = append(tok.Outgoing, voicetoken.Outgoing{ApplicationSid: app, Conditional: appCond})
+	}
+}
+
+// scopes reads what was allowed to a token by the time it is signed. The
+// first state sets the values; what another lacks is conditional.
+func (b *builder) scopes(state *origin.Value, first bool) {
+	tok := &b.out.Token
+	var incoming []voicetoken.Incoming
+	var outgoing []voicetoken.Outgoing
+	for _, d := range state.Done {
+		if d.Fn == nil || d.Arg != -1 {
+			continue
+		}
+		k, ok := b.lookup(d.Fn)
+		if !ok {
+			continue
+		}
+		arg := func(i int) voicetoken.Value {
+			if i == knowledge.None || i >= len(d.Args) {
+				return voicetoken.Value{}
+			}
+			return b.read.Value(d.Args[i])
+		}
+		switch k.fn.Role {
+		case knowledge.AllowIncoming:
+			b.step(site.Allow, d.Call, d.Cond)
+			in := voicetoken.Incoming{ClientName: arg(k.fn.ClientName), Conditional: d.Cond}
+			if k.lib.OneName && !d.Cond {
+				incoming = nil // the last name wins
+			}
+			incoming = append(incoming, in)
+		case knowledge.AllowOutgoing:
+			b.step(site.Allow, d.Call, d.Cond)
+			o := voicetoken.Outgoing{ApplicationSid: arg(k.fn.ApplicationSid), Params: arg(k.fn.Params), Conditional: d.Cond}
+			if !d.Cond {
+				outgoing = nil
+			}
+			outgoing = append(outgoing, o)
+		case knowledge.AllowEventStream:
+			b.step(site.Allow, d.Call, d.Cond)
+			tok.EventStream = true
+		case knowledge.SetTTL:
+			b.step(site.Lifetime, d.Call, d.Cond)
+			if len(d.Args) > k.fn.TTL {
+				tok.TTL = b.read.Duration(d.Args[k.fn.TTL])
+				if d.Cond {
+					tok.TTL.Value = unresolved
+				}
+			}
+		}
+	}
+	if first {
+		tok.Incoming, tok.Outgoing = incoming, outgoing
+		return
+	}
+	same := func(a, c voicetoken.Value) bool { return a.State == c.State && a.Same == c.Same }
+	for _, in := range incoming {
+		if !slices.ContainsFunc(tok.Incoming, func(o voicetoken.Incoming) bool { return same(in.ClientName, o.ClientName) }) {
+			in.Conditional = true
+			tok.Incoming = append(tok.Incoming, in)
+		}
+	}
+	for i := range tok.Incoming {
+		if !slices.ContainsFunc(incoming, func(o voicetoken.Incoming) bool { return same(tok.Incoming[i].ClientName, o.ClientName) }) {
+			tok.Incoming[i].Conditional = true
+		}
+	}
+	for _, out := range outgoing {
+		if !slices.ContainsFunc(tok.Outgoing, func(o voicetoken.Outgoing) bool {
+			return same(out.ApplicationSid, o.ApplicationSid) && same(out.Params, o.Params)
+		}) {
+			out.Conditional = true
+			tok.Outgoing = append(tok.Outgoing, out)
+		}
+	}
+	for i := range tok.Outgoing {
+		if !slices.ContainsFunc(outgoing, func(o voicetoken.Outgoing) bool {
+			return same(tok.Outgoing[i].ApplicationSid, o.ApplicationSid)
+		}) {
+			tok.Outgoing[i].Conditional = true
+		}
+	}
+}
+
+// lifetime reads the ttl that the generating calls pass.
+func (b *builder) lifetime() {
+	tok := &b.out.Token
+	for _, g := range b.m.generates {
+		b.step(site.Sign, g.call, false)
+		if g.known.fn.TTL == knowledge.None || g.known.fn.TTL+1 >= len(g.value.Args) {
+			continue
+		}
+		ttl := b.read.Duration(g.value.Args[g.known.fn.TTL+1]) // Args[0] is the receiver
+		switch {
+		case tok.TTL.Form == voicetoken.TTLNone:
+			tok.TTL = ttl
+		case tok.TTL.Same != ttl.Same:
+			tok.TTL.Value = unresolved
+			tok.TTL.ConstSeconds = false
+		}
+	}
+}
+
+// circumstances reads what matters for a rewrite: how often the token is
+// signed, and who else may have a hand in it.
+func (b *builder) circumstances() {
+	tok := &b.out.Token
+	var calls []*ast.CallExpr
+	for _, g := range b.m.generates {
+		if !slices.Contains(calls, g.call) {
+			calls = append(calls, g.call)
+		}
+	}
+	tok.Generated = len(calls)
+	for _, call := range calls {
+		if b.inLoopOf(call) {
+			tok.Generated = max(tok.Generated, 2)
+		}
+	}
+	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {
+		tok.Escapes = escapes[0].How
+		if tok.Generated == 0 {
+			tok.Generated = -1
+		}
+	}
+}
+
+// inLoopOf reports whether a call is in a loop that the construction is not
+// in.
+func (b *builder) inLoopOf(call *ast.CallExpr) bool {
+	cur, ok := b.pkg.Cursor(call)
+	if !ok {
+		return false
+	}
+	fn := b.pkg.Function(call)
+	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		n := c.Node()
+		if fn != nil && n.Pos() < fn.Pos() {
+			break
+		}
+		if b.pkg.Function(b.m.call) == fn && !(n.Pos() <= b.m.call.Pos() && b.m.call.End() <= n.End()) {
+			return true
+		}
+	}
+	return false
+}

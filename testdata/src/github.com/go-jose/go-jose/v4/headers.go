@@ -1,0 +1,26 @@
+// Package jose has the declarations of github.com/go-jose/go-jose/v4@v4.1.3.
+package jose
+
+type ContentType string
+
+type HeaderKey string
+
+const (
+	HeaderType        = "typ"
+	HeaderContentType = "cty"
+)
+
+type Header struct {
+	KeyID        string
+	JSONWebKey   *JSONWebKey
+	Algorithm    string
+	Nonce        string
+	ExtraHeaders map[HeaderKey]interface{}
+}
+
+type JSONWebKey struct {
+	Key       interface{}
+	KeyID     string
+	Algorithm string
+	Use       string
+}

@@ -1,0 +1,34 @@
+// Package token has the declarations of github.com/kevinburke/twilio-go/v2@v2.14.0.
+package token
+
+// Grant may be implemented by any package.
+type Grant interface {
+	ToPayload() map[string]any
+	Key() string
+}
+
+type VoiceGrant struct{}
+
+func NewVoiceGrant(outAppSid string, outAppParams map[string]any, endpointID string, pushCredentialSid string, incoming bool) *VoiceGrant {
+	return &VoiceGrant{}
+}
+
+func (gr *VoiceGrant) Key() string { return "" }
+
+func (gr *VoiceGrant) ToPayload() map[string]any { return nil }
+
+type VideoGrant struct{}
+
+func NewVideoGrant(sid string) *VideoGrant { return &VideoGrant{} }
+
+func (gr *VideoGrant) Key() string { return "" }
+
+func (gr *VideoGrant) ToPayload() map[string]any { return nil }
+
+type ChatGrant struct{}
+
+func NewChatGrant(sid, pushCredentialSid string) *ChatGrant { return &ChatGrant{} }
+
+func (cg *ChatGrant) Key() string { return "" }
+
+func (cg *ChatGrant) ToPayload() map[string]any { return nil }
