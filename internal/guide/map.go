@@ -250,6 +250,12 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	if conditional() {
 		add(vt.ConditionalScope, "")
 	}
+	for _, arg := range a.Arguments {
+		if i := slices.IndexFunc(arg.Values, func(v vt.Value) bool { return v.Elsewhere != "" }); i >= 0 {
+			add(vt.AcrossFunctions, string(arg.Parameter)+" is set in "+arg.Values[i].Elsewhere)
+			break
+		}
+	}
 	if len(m.c.ExtraClaims) > 0 {
 		add(vt.ExtraClaims, strings.Join(m.c.ExtraClaims, ", "))
 	}

@@ -15,7 +15,7 @@ var SermoDigital = JWT{
 		setClaim("Claims", "SetIssuedAt", "iat"),
 		setClaim("Claims", "SetNotBefore", "nbf"),
 		setClaim("Claims", "SetJWTID", "jti"),
-		{Name: "NewJWT", Role: Token, Claims: 0},
+		{Name: "NewJWT", Role: Token, Claims: 0, ClaimsField: "Claims()"},
 		{Recv: "JWT", Name: "Serialize", Role: Sign, Signed: Receiver, Key: 0, Options: None},
 	},
 }

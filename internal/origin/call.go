@@ -305,7 +305,16 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 		return choice(alts...)
 	}
 	d := Doing{Fn: fn, Arg: arg, Call: call, Frame: f}
-	for i, a := range call.Args {
+	args := call.Args
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && arg >= 0 {
+		if s, ok := t.pkg.Info.Selections[sel]; ok && s.Kind() == types.MethodExpr {
+			// Have: T.Method(object, …), which is object.Method(…).
+			args = args[1:]
+			arg--
+			d.Arg = arg
+		}
+	}
+	for i, a := range args {
 		if i == arg {
 			d.Args = append(d.Args, nil)
 			continue

@@ -70,6 +70,9 @@ func (t *Tracer) effectsOf(v *types.Var) []effect {
 	effs = t.throughClosures(v, effs)
 	slices.SortStableFunc(effs, func(a, b effect) int { return int(a.node.Pos() - b.node.Pos()) })
 	t.effects[v] = effs
+	if t.budget <= 0 {
+		delete(t.effects, v) // not all of them
+	}
 	return effs
 }
 
@@ -109,6 +112,11 @@ func (t *Tracer) climb(cur inspector.Cursor, path []step) (inspector.Cursor, []s
 				cur = parent
 				continue
 			}
+			if call, name := t.getter(parent); name != "" {
+				path = append(slices.Clip(path), step{name: name})
+				cur = call
+				continue
+			}
 		case edge.SelectorExpr_Sel: // pkg.Var or x.field
 			cur = parent
 			continue
@@ -128,6 +136,27 @@ func (t *Tracer) climb(cur inspector.Cursor, path []step) (inspector.Cursor, []s
 		}
 		return cur, path
 	}
+}
+
+// getter recognises x.Name(), a call of another package's method that hands
+// out a map which belongs to x. It answers the call, and "Name()".
+func (t *Tracer) getter(sel inspector.Cursor) (call inspector.Cursor, name string) {
+	if kind, _ := sel.ParentEdge(); kind != edge.CallExpr_Fun {
+		return call, ""
+	}
+	call = sel.Parent()
+	c := call.Node().(*ast.CallExpr)
+	if len(c.Args) > 0 || !isMapOrPointer(t.pkg.TypeOf(c)) {
+		return call, ""
+	}
+	fn := t.pkg.Callee(c)
+	if fn == nil || fn.Signature().Recv() == nil {
+		return call, ""
+	}
+	if _, ok := t.pkg.decls[fn]; ok {
+		return call, ""
+	}
+	return call, fn.Name() + "()"
 }
 
 func isMapOrPointer(t types.Type) bool {

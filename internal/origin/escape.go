@@ -192,10 +192,11 @@ func (w *escapes) returned(ret inspector.Cursor) {
 	if obj == nil {
 		return
 	}
-	if obj.Exported() && w.t.pkg.Types.Name() != "main" {
+	callers := w.t.pkg.callers[obj]
+	if obj.Exported() && w.t.pkg.Types.Name() != "main" || len(callers) == 0 {
 		w.add(ret.Node(), "returned by "+obj.Name())
 	}
-	for _, call := range w.t.pkg.callers[obj] {
+	for _, call := range callers {
 		w.expr(call)
 	}
 }

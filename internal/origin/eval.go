@@ -58,7 +58,7 @@ func (t *Tracer) evalExpr(e ast.Expr, idx int, f *Frame) *Value {
 	case *ast.ParenExpr:
 		return t.evalResult(e.X, idx, f)
 	case *ast.StarExpr:
-		return t.eval(e.X, f)
+		return at(t.eval(e.X, f), e, f)
 	case *ast.UnaryExpr:
 		if e.Op == token.AND {
 			return t.eval(e.X, f)
@@ -288,7 +288,7 @@ func (t *Tracer) evalLiteral(lit *ast.CompositeLit, f *Frame) *Value {
 					v.Fields = append(v.Fields, Field{Name: id.Name, Val: t.eval(kv.Value, f), Node: kv})
 				}
 			} else if i < u.NumFields() {
-				v.Fields = append(v.Fields, Field{Name: u.Field(i).Name(), Val: t.eval(elt, f), Node: elt})
+				v.Fields = append(v.Fields, Field{Name: u.Field(i).Name(), Val: t.eval(elt, f), Node: lit})
 			}
 		}
 	case *types.Map:

@@ -2,8 +2,11 @@ package origin
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 )
 
 // atEnd is the position behind a function: what a caller finds.
@@ -18,7 +21,28 @@ func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
 			return b.value
 		}
 	}
-	return t.fold(v, t.effectsOf(v), 0, t.initial(v, f), pos, f)
+	effs, acc := t.effectsOf(v), t.initial(v, f)
+	for _, lit := range t.pkg.deferred {
+		if contains(lit, pos) && v.Pos() < lit.Pos() {
+			// Have: a deferred function, which finds what its function left.
+			var outside []effect
+			outside, effs = split(effs, lit)
+			acc = t.fold(v, outside, 0, acc, atEnd, f)
+		}
+	}
+	return t.fold(v, effs, 0, acc, pos, f)
+}
+
+// split separates the effects inside a function literal from the others.
+func split(effs []effect, lit *ast.FuncLit) (outside, inside []effect) {
+	for _, e := range effs {
+		if contains(lit, e.node.Pos()) {
+			inside = append(inside, e)
+		} else {
+			outside = append(outside, e)
+		}
+	}
+	return outside, inside
 }
 
 // initial evaluates what v holds before its function touches it.
@@ -234,34 +258,69 @@ func atEndOf(branch ast.Node, pos token.Pos) token.Pos {
 	return branch.End()
 }
 
-// foldRange applies the effects of a range loop. A loop over a list whose
-// elements are known is unrolled.
+// foldRange applies the effects of a range loop. A loop over a list or map
+// whose elements are known is unrolled.
 func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level int, acc *Value, f *Frame) *Value {
 	loopVars, body := splitRange(group)
 	if len(loopVars) > 0 || len(body) == 0 {
 		return acc // v is the range variable itself
 	}
-	x := t.eval(s.X, f).Strip()
-	if x.Op != List || len(x.Args) > maxElements || len(x.Done) > 0 {
+	rounds, ok := t.rounds(t.eval(s.X, f).Strip())
+	if !ok {
 		return join(acc, t.fold(v, body, level+1, acc, atEnd, f))
 	}
-	elem := t.rangeVar(s.Value)
-	for _, e := range x.Args {
+	key, elem := t.rangeVar(s.Key), t.rangeVar(s.Value)
+	for _, r := range rounds {
 		if !t.spend() {
 			return unknown
 		}
 		n := len(t.bound)
+		if key != nil {
+			t.bound = append(t.bound, binding{key, t.frameOf(key, f), r.key, s.Body.Pos(), s.Body.End()})
+		}
 		if elem != nil {
-			t.bound = append(t.bound, binding{elem, t.frameOf(elem, f), e, s.Body.Pos(), s.Body.End()})
+			t.bound = append(t.bound, binding{elem, t.frameOf(elem, f), r.elem, s.Body.Pos(), s.Body.End()})
 		}
 		next := t.fold(v, body, level+1, acc, atEnd, f)
 		t.bound = t.bound[:n]
-		if e.Cond {
+		if r.cond {
 			next = join(acc, next)
 		}
 		acc = next
 	}
 	return acc
+}
+
+// A round is one run through the body of a range loop.
+type round struct {
+	key, elem *Value
+	cond      bool
+}
+
+// rounds lists the runs of a range loop over x, if they are known. The
+// order of those over a map is that of the keys.
+func (t *Tracer) rounds(x *Value) ([]round, bool) {
+	var out []round
+	switch {
+	case x.Op == List && len(x.Args) <= maxElements && len(x.Done) == 0:
+		for i, e := range x.Args {
+			key := &Value{Op: Const, Const: constant.MakeInt64(int64(i))}
+			out = append(out, round{key, e, e.Cond})
+		}
+		return out, true
+	case x.Op == Record && isMapOrPointer(x.Type) && len(x.Fields) <= maxElements && len(x.Done) == 0:
+		for _, fd := range x.Fields {
+			if fd.Key != nil {
+				return nil, false
+			}
+			out = append(out, round{stringConst(fd.Name), fd.Val, fd.Cond})
+		}
+		slices.SortStableFunc(out, func(a, b round) int {
+			return strings.Compare(constant.StringVal(a.key.Const), constant.StringVal(b.key.Const))
+		})
+		return out, true
+	}
+	return nil, false
 }
 
 func (t *Tracer) rangeVar(e ast.Expr) *types.Var {
@@ -429,7 +488,7 @@ func isText(typ types.Type) bool {
 	if typ == nil {
 		return false
 	}
-	b, ok := typ.Underlying().(*types.Basic)
+	b, ok := core(typ).(*types.Basic)
 	return ok && b.Info()&types.IsString != 0
 }
 

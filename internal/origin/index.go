@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 )
 
@@ -23,6 +24,8 @@ type Package struct {
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
 	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
 	assigns []inspector.Cursor                  // every *ast.AssignStmt, in source order
+
+	deferred []*ast.FuncLit // function literals that run when their function ends
 }
 
 // NewPackage indexes a package. The info must have Types, Defs, Uses, and
@@ -39,7 +42,7 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 	}
 	for cur := range p.root.Preorder(
 		(*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.FuncDecl)(nil),
-		(*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil),
+		(*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil), (*ast.DeferStmt)(nil),
 	) {
 		switch n := cur.Node().(type) {
 		case *ast.Ident:
@@ -59,6 +62,10 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 			p.lits = append(p.lits, cur)
 		case *ast.AssignStmt:
 			p.assigns = append(p.assigns, cur)
+		case *ast.DeferStmt:
+			if lit, ok := ast.Unparen(n.Call.Fun).(*ast.FuncLit); ok {
+				p.deferred = append(p.deferred, lit)
+			}
 		}
 	}
 	return p
@@ -75,6 +82,12 @@ func (p *Package) Assignments() []inspector.Cursor { return p.assigns }
 
 // Callers returns the package's own static calls of fn, in source order.
 func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }
+
+// Declares reports whether the package has the body of fn.
+func (p *Package) Declares(fn *types.Func) bool {
+	_, ok := p.decls[fn]
+	return ok
+}
 
 // Uses returns the identifiers that denote obj, the defining one included,
 // in source order.
@@ -113,6 +126,52 @@ func (p *Package) Callee(call *ast.CallExpr) *types.Func {
 		id = fun
 	case *ast.SelectorExpr:
 		id = fun.Sel
+	default:
+		return nil
+	}
+	switch obj := p.ObjectOf(id).(type) {
+	case *types.Func:
+		return obj
+	case *types.Var:
+		return p.funcValue(obj)
+	}
+	return nil
+}
+
+// funcValue returns the function that a variable stands for, if it is set
+// once, to a function that has a name.
+func (p *Package) funcValue(v *types.Var) *types.Func {
+	if _, ok := v.Type().Underlying().(*types.Signature); !ok || v.IsField() {
+		return nil
+	}
+	var rhs ast.Expr
+	for _, cur := range p.uses[v] {
+		kind, idx := cur.ParentEdge()
+		switch parent := cur.Parent().Node().(type) {
+		case *ast.AssignStmt:
+			if kind == edge.AssignStmt_Lhs {
+				if rhs != nil || len(parent.Lhs) != len(parent.Rhs) {
+					return nil
+				}
+				rhs = parent.Rhs[idx]
+			}
+		case *ast.ValueSpec:
+			if kind == edge.ValueSpec_Names && len(parent.Values) == len(parent.Names) {
+				rhs = parent.Values[idx]
+			}
+		case *ast.Field, *ast.UnaryExpr:
+			return nil // a parameter, or its address is taken
+		}
+	}
+	var id *ast.Ident
+	switch e := rhs.(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		if _, isMethod := p.Info.Selections[e]; isMethod {
+			return nil
+		}
+		id = e.Sel
 	default:
 		return nil
 	}

@@ -70,7 +70,7 @@ type Field struct {
 	Key  *Value // key of a map that is no constant string, else nil
 	Val  *Value
 	Cond bool     // may not be set, by a branch that is not decided
-	Node ast.Node // *ast.KeyValueExpr, *ast.AssignStmt, or *ast.CallExpr that sets it
+	Node ast.Node // *ast.KeyValueExpr, *ast.AssignStmt, or *ast.CallExpr that sets it; *ast.CompositeLit if by position
 }
 
 // A Doing is a call of a function outside the package with the object as
@@ -352,7 +352,7 @@ func zero(t types.Type) *Value {
 	if isTextBuffer(t) {
 		return stringConst("")
 	}
-	switch u := t.Underlying().(type) {
+	switch u := core(t).(type) {
 	case *types.Basic:
 		switch {
 		case u.Info()&types.IsString != 0:
@@ -370,6 +370,28 @@ func zero(t types.Type) *Value {
 		return &Value{Op: Const} // nil
 	}
 	return unknown
+}
+
+// core returns the underlying type of t; of a type parameter whose
+// constraint is one type, that type's.
+func core(t types.Type) types.Type {
+	tp, ok := types.Unalias(t).(*types.TypeParam)
+	if !ok {
+		return t.Underlying()
+	}
+	iface, ok := tp.Constraint().Underlying().(*types.Interface)
+	if !ok || iface.NumEmbeddeds() != 1 {
+		return t.Underlying()
+	}
+	switch e := iface.EmbeddedType(0).(type) {
+	case *types.Union:
+		if e.Len() == 1 {
+			return e.Term(0).Type().Underlying()
+		}
+		return t.Underlying()
+	default:
+		return e.Underlying()
+	}
 }
 
 // isTextBuffer reports whether t, or what it points to, is one of the

@@ -83,15 +83,37 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 		return e.until(exp, "time.Unix(", ", 0)")
 	}
 	// Have: exp is the instant t.
-	if s := t.Strip(); s.Op == origin.Call && method(s) == "Time.Add" {
-		if base, _ := e.instant(s.Args[0]); base != nil && e.isNow(base) {
+	if s := t.Strip(); s.Op == origin.Call && len(s.Args) > 0 {
+		base, _ := e.instant(s.Args[0])
+		switch name := method(s); {
+		case base == nil || !e.isNow(base):
+		case name == "Time.Add":
 			return e.Duration(s.Args[1])
+		case name == "Time.AddDate":
+			ttl := e.until(t, "", "")
+			ttl.Seconds, ttl.ConstSeconds = e.days(s.Args[1:])
+			return ttl
 		}
 	}
-	if isUnix || isTime(e.Pkg.TypeOf(e.expr(t))) {
+	if isUnix || isTime(e.typeOf(t)) {
 		return e.until(t, "", "")
 	}
 	return e.until(exp, "time.Unix(", ", 0)")
+}
+
+// days reads the arguments of AddDate, years, months, and days, if they are
+// constant and more than the length of a day matters. It counts the fewest
+// days that the months and years can have.
+func (e expiry) days(args []*origin.Value) (seconds float64, ok bool) {
+	total := 0.0
+	for i, perUnit := range []float64{365, 28, 1} {
+		n, ok := number(args[i])
+		if !ok {
+			return 0, false
+		}
+		total += n * perUnit
+	}
+	return total * 24 * 60 * 60, total != 1
 }
 
 // seconds reads a number of seconds.
@@ -126,7 +148,7 @@ func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
 		return e.instant(s.Fields[0].Val) // &jwt.NumericDate{Time: t}
 	}
 	if s.Op != origin.Call {
-		if isTime(s.Type) || isTime(e.Pkg.TypeOf(e.expr(v))) {
+		if isTime(s.Type) || isTime(e.typeOf(v)) {
 			return v, false
 		}
 		return nil, false
@@ -160,13 +182,15 @@ func (e expiry) isNow(t *origin.Value) bool {
 		if e.issued.Strip() == s {
 			return true
 		}
-		a, b := e.expr(t), e.expr(e.issued)
+		a, _ := e.expr(t)
+		b, _ := e.expr(e.issued)
 		if a != nil && b != nil && Source(a)+e.objects(a) == Source(b)+e.objects(b) {
 			return true
 		}
 	}
 	// A clock that was handed in: now, c.now(), clock.Now().
-	switch x := e.expr(t).(type) {
+	expr, _ := e.expr(t)
+	switch x := expr.(type) {
 	case *ast.Ident:
 		return strings.EqualFold(x.Name, "now")
 	case *ast.SelectorExpr:
@@ -183,6 +207,15 @@ func (e expiry) isNow(t *origin.Value) bool {
 		}
 	}
 	return false
+}
+
+// typeOf returns the type of the expression that v is written as.
+func (e expiry) typeOf(v *origin.Value) types.Type {
+	x, _ := e.expr(v)
+	if x == nil {
+		return nil
+	}
+	return e.Pkg.TypeOf(x)
 }
 
 func isTime(t types.Type) bool { return t != nil && origin.IsNamed(t, "time", "Time") }

@@ -39,9 +39,15 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 	if text, ok := v.StringConst(); ok {
 		val.Text, val.Constant = text, true
 	}
-	if e := r.expr(v); e != nil {
+	if e, f := r.expr(v); e != nil {
 		val.Source = Source(e)
 		val.Same = val.Source + r.objects(e)
+		if r.Home != nil && !f.Within(r.Home) && r.Home.Func != f.Func && r.local(e) {
+			val.Elsewhere = "another function"
+			if obj := r.Pkg.FuncOf(f.Func); obj != nil {
+				val.Elsewhere = obj.Name()
+			}
+		}
 	} else if val.Constant {
 		val.Source = strconv.Quote(val.Text)
 	} else {
@@ -51,6 +57,20 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 		val.Same = strconv.Quote(val.Text)
 	}
 	return val
+}
+
+// local reports whether e is about variables of a function.
+func (r Reader) local(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			if v, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && !v.IsField() && v.Parent() != r.Pkg.Types.Scope() {
+				found = true
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // peel removes the conversions that a rewrite has no use for: []byte(key).
@@ -67,20 +87,21 @@ func (r Reader) peel(v *origin.Value) *origin.Value {
 
 // expr picks, among the ways to write v, the first that stands where the
 // token is made, or else the first.
-func (r Reader) expr(v *origin.Value) ast.Expr {
+func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 	var first ast.Expr
+	var frame *origin.Frame
 	for w := v; ; w = w.Args[0] {
 		w = r.peel(w)
 		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown {
 			if w.Frame == r.Home {
-				return ast.Unparen(w.Expr)
+				return ast.Unparen(w.Expr), w.Frame
 			}
 			if first == nil {
-				first = ast.Unparen(w.Expr)
+				first, frame = ast.Unparen(w.Expr), w.Frame
 			}
 		}
 		if w.Op != origin.Via {
-			return first
+			return first, frame
 		}
 	}
 }
@@ -125,6 +146,9 @@ func (r Reader) Template(t scope.Template) voicetoken.Value {
 		}
 		out.Source += v.Source
 		out.Same += v.Same
+		if v.Elsewhere != "" {
+			out.Elsewhere = v.Elsewhere
+		}
 	}
 	return out
 }

@@ -23,6 +23,9 @@ type Value struct {
 	// Text is the value of a string constant, if Constant.
 	Text     string
 	Constant bool
+	// Elsewhere is the function in which the expression stands, if that is
+	// not where the token is made; "" if it is.
+	Elsewhere string
 	// Origin is the recogniser's handle on the expression. Only it looks
 	// inside.
 	Origin any
@@ -161,6 +164,7 @@ const (
 	NotGenerated     Code = "not-generated"
 	SeveralTokens    Code = "several-tokens"
 	ConditionalScope Code = "conditional"
+	AcrossFunctions  Code = "across-functions"
 	ExtraClaims      Code = "extra-claims"
 	Generated        Code = "generated"
 	TypeErrors       Code = "type-errors"

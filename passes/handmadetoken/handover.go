@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ast/edge"
+
 	"github.com/captoken/captoken/internal/origin"
 )
 
@@ -77,7 +79,7 @@ func (f *finder) handOver(obj ast.Expr, v *origin.Value) {
 	if _, ok := c.get("exp"); !ok {
 		return
 	}
-	if !f.reachesStranger(v) {
+	if !f.reachesStranger(obj, v) {
 		return
 	}
 	f.add(nil, c, sc)
@@ -86,30 +88,49 @@ func (f *finder) handOver(obj ast.Expr, v *origin.Value) {
 // reachesStranger reports whether an object was an argument of a function
 // that may be an encoder: not of the standard library, and not of a package
 // for tests.
-func (f *finder) reachesStranger(v *origin.Value) bool {
-	for _, d := range v.Strip().Done {
-		if d.Fn == nil || d.Arg < 0 || d.Fn.Pkg() == nil {
-			continue
+func (f *finder) reachesStranger(obj ast.Expr, v *origin.Value) bool {
+	if cur, ok := f.pkg.Cursor(obj); ok {
+		if kind, _ := cur.ParentEdge(); kind == edge.CallExpr_Args {
+			if fn := f.pkg.Callee(cur.Parent().Node().(*ast.CallExpr)); fn != nil && f.isStranger(fn) {
+				return true
+			}
 		}
-		if !bystander(d.Fn) {
+	}
+	for _, d := range v.Strip().Done {
+		if d.Fn != nil && d.Arg >= 0 && f.isStranger(d.Fn) {
 			return true
 		}
 	}
 	return false
 }
 
-// bystander reports whether a function looks at values, but makes no token
-// of them.
-func bystander(fn *types.Func) bool {
+// isStranger reports whether a function may be an encoder: one that can't be
+// looked into, and that is not known for only looking at values.
+func (f *finder) isStranger(fn *types.Func) bool {
+	if fn.Pkg() == nil || f.pkg.Declares(fn) {
+		return false
+	}
+	if _, ok := f.lookup(fn); ok {
+		return false
+	}
 	path := fn.Pkg().Path()
 	first, _, _ := strings.Cut(path, "/")
-	if !strings.Contains(first, ".") {
-		return true // the standard library
+	if bystanders[first] {
+		return false
 	}
 	for _, word := range []string{"testify", "go-cmp", "gomega", "/assert", "/require", "quicktest", "zap", "logr"} {
 		if strings.Contains(path, word) {
-			return true
+			return false
 		}
 	}
-	return false
+	return true
+}
+
+// bystanders are the roots of the standard library's packages that take any
+// value, and make no token of it.
+var bystanders = map[string]bool{
+	"bytes": true, "database": true, "encoding": true, "errors": true, "expvar": true, "fmt": true,
+	"go": true, "html": true, "io": true, "iter": true, "log": true, "maps": true, "net": true, "os": true,
+	"reflect": true, "runtime": true, "slices": true, "sort": true, "strings": true, "sync": true,
+	"testing": true, "text": true, "unique": true, "context": true,
 }

@@ -128,6 +128,8 @@ func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
 		if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok {
 			return n, typeOf(sel.X)
 		}
+	case *ast.CompositeLit:
+		return n, typeOf(n)
 	default:
 		for c := range cur.Enclosing((*ast.CompositeLit)(nil)) {
 			if c.Node() != n {

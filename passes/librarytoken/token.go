@@ -285,6 +285,9 @@ func (b *builder) circumstances() {
 	}
 	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
+		if len(tok.Incoming)+len(tok.Outgoing) == 0 {
+			tok.Opaque = true // others may allow what is not seen here
+		}
 		if tok.Generated == 0 {
 			tok.Generated = -1
 		}
