@@ -1,10 +1,76 @@
 /*
-Package analyzer defines the captoken analyzer.
+Package analyzer defines the captoken analyzer, which finds Twilio Capability
+Tokens in Go code and says what the Access Token in place of each needs.
 
 # Analyzer captoken
 
-captoken: report Twilio Capability Tokens and the Access Token each needs
+captoken: report Twilio Capability Tokens and the Access Tokens they need
 
-Twilio has deprecated Capability Tokens.
+Capability Tokens, the JSON Web Tokens that a server hands to Twilio's browser
+phone, are deprecated. They are signed with the auth token of the account.
+Access Tokens replace them; they are signed with an API key, which can be one
+for each application, and revoked.
+
+The analyzer reports each Capability Token that the code makes, by a library
+or by hand, once, where it is constructed. The message lists the parameters
+of the Access Token in its place, with the values that the code has for them,
+by the mapping table of Twilio's migration guide:
+
+	Capability Token              Access Token
+	accountSid                    accountSid
+	authToken                     do not use
+	                              apiKeySid, apiKeySecret
+	ttl                           ttl
+	incoming: clientName          identity, and incomingAllow=true
+	outgoing: clientName          identity
+	outgoing: applicationSid      outgoingApplicationSid
+	outgoing: params              outgoingApplicationParams
+
+It resolves functions by their types, and follows values through the
+functions of a package. Names alone prove nothing: code that makes no Twilio
+token is not reported. What can't be told is shown as "?".
+
+# Category capability-token
+
+A Capability Token is constructed. With this code:
+
+	c := twilioclient.NewCapability(accountSid, authToken)
+	c.AllowClientIncoming(name)
+	c.AllowClientOutgoing(appSid, nil)
+	return c.GenerateToken(time.Hour)
+
+the finding, at the first line, is:
+
+	capability token made by twilioclient.NewCapability; access token parameters: accountSid=accountSid, apiKeySid=(new), apiKeySecret=(new), ttl=time.Hour, identity=name, incomingAllow=true, outgoingApplicationSid=appSid; authToken=authToken: do not use
+
+A value is Go source, as it stands where the token is made, shortened to 40
+characters. Instead of a value there may be
+
+	(new)             to be created: an API key, in the Twilio console
+	(required)        an Access Token needs it, and the code has none
+	?                 the code has one that can't be told
+	A | B (conflict)  the code has several, and an Access Token holds one
+
+# Codes
+
+A finding that ends in "no fix:" can't be migrated without a decision or a
+closer look. The code says why:
+
+	no-scope           the token grants nothing
+	not-generated      the token is never turned into a signed string
+	identity-missing   there is no client name, and an Access Token needs an identity
+	identity-conflict  there are several client names, and an Access Token has one identity
+	outgoing-conflict  there are several applications or sets of parameters
+	event-stream       the token subscribes to events, which no Access Token can
+	ttl-over-24h       the lifetime is longer than Twilio accepts
+	ttl-expired        the lifetime is less than a second: the token is born expired
+	ttl-missing        claims written by hand have no expiry
+	unresolved         a value can't be told
+	escapes            the token is handed to code that can't be followed
+	several-tokens     one object is turned into several tokens
+	conditional        what the token grants depends on a branch
+	across-functions   values come from functions that call the one that makes the token
+	extra-claims       claims written by hand have no place in an Access Token
+	generated          the file is generated: change the generator
 */
 package analyzer

@@ -56,6 +56,8 @@ var timeMethods = map[string]bool{"UTC": true, "Local": true, "In": true, "Round
 func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	v := exp.Strip()
 	switch {
+	case v.Op == origin.Call && v.Fn.Pkg() != nil && v.Fn.Pkg().Path() == "strconv" && len(v.Args) > 0:
+		return e.read(v.Args[0]) // a number that is written out
 	case v.Op == origin.Binary && (v.Tok == token.ADD || v.Tok == token.SUB):
 		// Have: now + seconds
 		for i := range 2 {

@@ -167,5 +167,4 @@ const (
 	AcrossFunctions  Code = "across-functions"
 	ExtraClaims      Code = "extra-claims"
 	Generated        Code = "generated"
-	TypeErrors       Code = "type-errors"
 )

@@ -182,6 +182,16 @@ func (f *finder) encoded(v *origin.Value, c *claims) {
 		c.open = true
 	}
 	v.Walk(func(w *origin.Value) bool {
+		if w.Expr != nil && (w.Op == origin.Concat || w.Op == origin.Via && w.Args[0].Op == origin.Concat) {
+			// Have: an expression that is a concatenation.
+			text := &claims{}
+			if f.jsonText(w, text) {
+				if _, ok := text.scope(); ok {
+					c.list = append(c.list, text.list...)
+				}
+				return true
+			}
+		}
 		if w.Op != origin.Call {
 			c.open = c.open || w.Op == origin.Leaf && w.Param != nil
 			return true

@@ -138,6 +138,9 @@ func (f *finder) add(call *ast.CallExpr, c *claims, sc claim) bool {
 	if !ok {
 		return false
 	}
+	if sc.node == nil {
+		sc.node = call
+	}
 	t := f.tokens[sc.node]
 	if t == nil {
 		t = &token{node: sc.node}

@@ -20,17 +20,30 @@ func (f *finder) site(t *token) *site.Site {
 	out := &site.Site{ByHand: true, Func: f.pkg.Function(t.node), File: f.fileOf(t.node)}
 	anchor, typ := f.anchor(t.node)
 	out.Pos, out.End = anchor.Pos(), anchor.End()
-	if call, ok := anchor.(*ast.CallExpr); ok {
+	if call, ok := anchor.(*ast.CallExpr); ok && typ != nil {
 		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 			out.Pos = sel.Sel.Pos() // the link of the chain, not its start
 		}
 	}
-	out.Maker = types.TypeString(typ, func(p *types.Package) string {
+	out.Maker = "JSON"
+	if typ != nil {
+		out.Maker = f.typeName(typ)
+	}
+	return f.read(t, out, anchor)
+}
+
+// typeName names a type as code of the package does.
+func (f *finder) typeName(typ types.Type) string {
+	return types.TypeString(typ, func(p *types.Package) string {
 		if p == f.pkg.Types {
 			return ""
 		}
 		return p.Name()
 	})
+}
+
+// read fills in a site what the token grants.
+func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 	out.Steps = append(out.Steps, site.Step{Role: site.Construct, Node: anchor})
 
 	// Have: the first signer tells the values; the others must agree.
@@ -98,7 +111,7 @@ func (f *finder) fileOf(n ast.Node) *ast.File {
 }
 
 // anchor returns the construction to report for a node that sets the scope,
-// and the type of the claims.
+// and the type of the claims, nil if they are text.
 func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
 	typeOf := func(e ast.Expr) types.Type {
 		t := f.pkg.TypeOf(e)
@@ -125,9 +138,13 @@ func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
 			}
 		}
 	case *ast.CallExpr:
-		if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok {
+		sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr)
+		if _, isMethod := f.pkg.Info.Selections[sel]; ok && isMethod {
 			return n, typeOf(sel.X)
 		}
+		return n, nil
+	case *ast.BinaryExpr, *ast.Ident:
+		return n, nil
 	case *ast.CompositeLit:
 		return n, typeOf(n)
 	default:
