@@ -1,0 +1,133 @@
+package analyzer_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/captoken/captoken/analyzer"
+)
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// TestReadme runs the analyzer over the bad code that the README shows for a
+// category, and expects the message that the README shows below it.
+func TestReadme(t *testing.T) {
+	checkExamples(t, regexp.MustCompile("(?s)```go\n(.*?)```\n\n```text\n(capability token .*?)\n```").
+		FindAllStringSubmatch(read(t, "../README.md"), -1), 2)
+}
+
+// TestDoc does the same for the package documentation.
+func TestDoc(t *testing.T) {
+	doc := strings.ReplaceAll(read(t, "doc.go"), "\n\t", "\n")
+	checkExamples(t, regexp.MustCompile(`(?s)With this code:\n\n(.*?)\n\n.*?is:\n\n(capability token .*?)\n`).
+		FindAllStringSubmatch(doc, -1), 1)
+}
+
+func checkExamples(t *testing.T, examples [][]string, want int) {
+	t.Helper()
+	if len(examples) != want {
+		t.Fatalf("found %d examples of code with its message, want %d", len(examples), want)
+	}
+	for i, ex := range examples {
+		code, message := ex[1], ex[2]
+		lines := strings.Split(strings.TrimRight(code, "\n"), "\n")
+		// The finding is on the line that constructs the token: the first.
+		lines[0] += " // want " + strconv.Quote(regexp.QuoteMeta(message)+"$")
+		src := `package example
+
+import (
+	"net/url"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"github.com/kevinburke/twilio-go/v2/twilioclient"
+)
+
+var (
+	_ = url.QueryEscape
+	_ jwt.Claims
+	_ twilioclient.Capability
+)
+
+func example(accountSid, authToken, appSid, name, queue string) (string, error) {
+	` + strings.Join(lines, "\n\t") + `
+}
+`
+		dir, cleanup, err := analysistest.WriteFiles(map[string]string{"example/example.go": src})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer cleanup()
+		stubs, err := filepath.Abs(filepath.Join(testdata, "src", "github.com"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(stubs, filepath.Join(dir, "src", "github.com")); err != nil {
+			t.Fatal(err)
+		}
+		t.Run(strconv.Itoa(i), func(t *testing.T) { analysistest.Run(t, dir, analyzer.Analyzer, "example") })
+	}
+}
+
+// TestCodes holds the lists of codes in the README and in the documentation
+// to the constants: each is explained in both, and no other is.
+func TestCodes(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "../internal/voicetoken/voicetoken.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	constants := make(map[string]bool)
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if id, ok := spec.Type.(*ast.Ident); ok && id.Name == "Code" {
+			code, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			constants[code] = true
+		}
+		return true
+	})
+	if len(constants) == 0 {
+		t.Fatal("no constants of type Code found")
+	}
+	_, doc, _ := strings.Cut(read(t, "doc.go"), "# Codes")
+	_, readme, _ := strings.Cut(read(t, "../README.md"), "| code | why | what to do |")
+	readme, _, _ = strings.Cut(readme, "\n\n")
+	for name, found := range map[string][][]string{
+		"doc.go":    regexp.MustCompile(`(?m)^\t([a-z0-9-]+)  `).FindAllStringSubmatch(doc, -1),
+		"README.md": regexp.MustCompile("(?m)^\\| `([a-z0-9-]+)` ").FindAllStringSubmatch(readme, -1),
+	} {
+		listed := make(map[string]bool)
+		for _, m := range found {
+			listed[m[1]] = true
+			if !constants[m[1]] {
+				t.Errorf("%s explains code %q, which does not exist", name, m[1])
+			}
+		}
+		for code := range constants {
+			if !listed[code] {
+				t.Errorf("%s does not explain code %q", name, code)
+			}
+		}
+	}
+}
