@@ -11,6 +11,9 @@ import (
 // shown in a message.
 const maxSource = 40
 
+// maxValues is the number of values up to which a conflict lists them.
+const maxValues = 4
+
 // message words the finding for a Capability Token: what makes it, the
 // parameters of the Access Token in its place, and why there is no fix.
 func message(s *site.Site, a voicetoken.Access) string {
@@ -53,11 +56,16 @@ func values(arg voicetoken.Argument) string {
 	case voicetoken.Required:
 		return "(required)"
 	}
-	words := make([]string, len(arg.Values))
+	var words []string
 	for i, v := range arg.Values {
-		words[i] = "?"
-		if v.State == voicetoken.Known {
-			words[i] = shorten(v.Source)
+		switch {
+		case i == maxValues:
+			words = append(words, "…")
+		case i > maxValues:
+		case v.State == voicetoken.Known:
+			words = append(words, shorten(v.Source))
+		default:
+			words = append(words, "?")
 		}
 	}
 	text := strings.Join(words, " | ")

@@ -304,6 +304,9 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 		}
 		return choice(alts...)
 	}
+	if len(v.Done) >= maxDone {
+		return unknown
+	}
 	d := Doing{Fn: fn, Arg: arg, Call: call, Frame: f}
 	args := call.Args
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && arg >= 0 {

@@ -59,7 +59,7 @@ type control struct {
 }
 
 // effectsOf lists what the function that declares v does to it, in source
-// order.
+// order. It costs no budget: the list is made once for each variable.
 func (t *Tracer) effectsOf(v *types.Var) []effect {
 	if effs, ok := t.effects[v]; ok {
 		return effs
@@ -70,9 +70,6 @@ func (t *Tracer) effectsOf(v *types.Var) []effect {
 	effs = t.throughClosures(v, effs)
 	slices.SortStableFunc(effs, func(a, b effect) int { return int(a.node.Pos() - b.node.Pos()) })
 	t.effects[v] = effs
-	if t.budget <= 0 {
-		delete(t.effects, v) // not all of them
-	}
 	return effs
 }
 
@@ -83,9 +80,6 @@ func (t *Tracer) collect(v *types.Var, prefix []step, effs *[]effect, depth int)
 		return
 	}
 	for _, cur := range t.pkg.uses[v] {
-		if !t.spend() {
-			return
-		}
 		t.collectUse(cur, prefix, effs, depth)
 	}
 }
@@ -365,7 +359,7 @@ func (t *Tracer) throughClosures(v *types.Var, effs []effect) []effect {
 	byLit := make(map[*ast.FuncLit][]effect)
 	var lits []*ast.FuncLit
 	for _, e := range effs {
-		cur, ok := t.pkg.root.FindNode(e.node)
+		cur, ok := t.pkg.Cursor(e.node)
 		if !ok {
 			continue
 		}
@@ -462,7 +456,7 @@ func (t *Tracer) sets(v *types.Var) int {
 
 // closureCalls returns the calls of a named closure.
 func (t *Tracer) closureCalls(lit *ast.FuncLit) []inspector.Cursor {
-	cur, ok := t.pkg.root.FindNode(lit)
+	cur, ok := t.pkg.Cursor(lit)
 	if !ok {
 		return nil
 	}

@@ -20,7 +20,7 @@ type Escape struct {
 // package variable, an exported function's result, a function of another
 // package for which known answers false.
 func (t *Tracer) Escapes(e ast.Expr, known func(*types.Func) bool) []Escape {
-	cur, ok := t.pkg.root.FindNode(e)
+	cur, ok := t.pkg.Cursor(e)
 	if !ok {
 		return nil
 	}
@@ -205,7 +205,7 @@ func (w *escapes) returned(ret inspector.Cursor) {
 // to it, whether it is ever used or not.
 func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 	v := t.eval(e, f)
-	cur, ok := t.pkg.root.FindNode(e)
+	cur, ok := t.pkg.Cursor(e)
 	if !ok {
 		return v
 	}

@@ -21,7 +21,8 @@ func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
 			return b.value
 		}
 	}
-	effs, acc := t.effectsOf(v), t.initial(v, f)
+	effs := t.effectsOf(v)
+	acc, effs := t.resume(v, effs, pos, f)
 	for _, lit := range t.pkg.deferred {
 		if contains(lit, pos) && v.Pos() < lit.Pos() {
 			// Have: a deferred function, which finds what its function left.
@@ -31,6 +32,46 @@ func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
 		}
 	}
 	return t.fold(v, effs, 0, acc, pos, f)
+}
+
+// A checkpoint is what a variable holds after its first effects.
+type checkpoint struct {
+	done  int // how many effects
+	value *Value
+}
+
+type checkpointKey struct {
+	v *types.Var
+	f *Frame
+}
+
+// resume evaluates what v holds after those of its effects that are behind
+// it whenever control is at pos, and returns the others. It goes on from
+// where it got the last time, so that questions in source order cost time
+// proportional to the number of effects.
+func (t *Tracer) resume(v *types.Var, effs []effect, pos token.Pos, f *Frame) (*Value, []effect) {
+	key := checkpointKey{v, f}
+	cp, ok := t.checkpoints[key]
+	if !ok || cp.done > 0 && effs[cp.done-1].node.End() > pos {
+		cp = checkpoint{value: t.initial(v, f)}
+	}
+	if len(effs) == 0 {
+		return cp.value, effs
+	}
+	for cp.done < len(effs) {
+		e := effs[cp.done]
+		if len(e.ctl) > 0 || e.node.End() > pos || e.op == opRange || !t.spend() {
+			break
+		}
+		cp.value = t.apply(v, e, cp.value, f)
+		cp.done++
+	}
+	// Inside a loop or a call that is being followed, other variables hold
+	// what they hold only there.
+	if len(t.bound) == 0 && len(t.growing) == 0 && t.budget > 0 {
+		t.checkpoints[key] = cp
+	}
+	return cp.value, effs[cp.done:]
 }
 
 // split separates the effects inside a function literal from the others.

@@ -18,6 +18,7 @@ type Package struct {
 	Files []*ast.File
 
 	root    inspector.Cursor
+	index   map[ast.Node]int32                  // where each node is; Cursor.FindNode would search
 	uses    map[types.Object][]inspector.Cursor // identifiers in source order, the defining one included
 	decls   map[*types.Func]inspector.Cursor    // *ast.FuncDecl with a body
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
@@ -36,14 +37,13 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 		Info:    info,
 		Files:   files,
 		root:    inspector.New(files).Root(),
+		index:   make(map[ast.Node]int32),
 		uses:    make(map[types.Object][]inspector.Cursor),
 		decls:   make(map[*types.Func]inspector.Cursor),
 		callers: make(map[*types.Func][]inspector.Cursor),
 	}
-	for cur := range p.root.Preorder(
-		(*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.FuncDecl)(nil),
-		(*ast.CompositeLit)(nil), (*ast.AssignStmt)(nil), (*ast.DeferStmt)(nil),
-	) {
+	for cur := range p.root.Preorder() {
+		p.index[cur.Node()] = cur.Index()
 		switch n := cur.Node().(type) {
 		case *ast.Ident:
 			if obj := p.ObjectOf(n); obj != nil {
@@ -199,7 +199,13 @@ func (p *Package) builtin(call *ast.CallExpr) string {
 }
 
 // Cursor returns the cursor of a node of the package.
-func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) { return p.root.FindNode(n) }
+func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
+	i, ok := p.index[n]
+	if !ok {
+		return inspector.Cursor{}, false
+	}
+	return p.root.Inspector().At(i), true
+}
 
 // function returns the innermost function around cur: an *ast.FuncDecl or
 // *ast.FuncLit, or nil at package level.
@@ -213,7 +219,7 @@ func function(cur inspector.Cursor) ast.Node {
 // Function returns the innermost function around n: an *ast.FuncDecl or
 // *ast.FuncLit, or nil at package level.
 func (p *Package) Function(n ast.Node) ast.Node {
-	if cur, ok := p.root.FindNode(n); ok {
+	if cur, ok := p.Cursor(n); ok {
 		return function(cur)
 	}
 	return nil
@@ -221,7 +227,7 @@ func (p *Package) Function(n ast.Node) ast.Node {
 
 // declOf returns the declared function around n, nil at package level.
 func (p *Package) declOf(n ast.Node) ast.Node {
-	if cur, ok := p.root.FindNode(n); ok {
+	if cur, ok := p.Cursor(n); ok {
 		for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 			return c.Node()
 		}

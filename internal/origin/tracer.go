@@ -9,11 +9,12 @@ import (
 // Limits that keep the work proportional to the code that is looked at,
 // whatever the code is.
 const (
-	maxFrames       = 10  // depth of calls followed at once
-	maxDepth        = 200 // nesting of expressions followed at once
-	maxAlternatives = 16  // alternatives of one value
-	maxElements     = 64  // elements over which a loop is unrolled
-	maxAliases      = 6   // aliases of aliases, links of a chain of calls
+	maxFrames       = 10   // depth of calls followed at once
+	maxDepth        = 200  // nesting of expressions followed at once
+	maxAlternatives = 16   // alternatives of one value
+	maxElements     = 64   // elements over which a loop is unrolled
+	maxDone         = 1000 // calls on one object
+	maxAliases      = 6    // aliases of aliases, links of a chain of calls
 )
 
 // A Frame is a function that is being evaluated: on its own, with its
@@ -60,7 +61,9 @@ type Tracer struct {
 	fields  map[*types.Var]*Value
 	growing map[*types.Var]*Value // fields whose summary is being made
 	busy    map[memoKey]bool
-	depth   int
+
+	checkpoints map[checkpointKey]checkpoint
+	depth       int
 
 	bound    []binding // what variables hold while an effect is applied
 	boundHit int       // how often a binding was used
@@ -100,6 +103,8 @@ func NewTracer(p *Package) *Tracer {
 		fields:  make(map[*types.Var]*Value),
 		growing: make(map[*types.Var]*Value),
 		busy:    make(map[memoKey]bool),
+
+		checkpoints: make(map[checkpointKey]checkpoint),
 	}
 }
 

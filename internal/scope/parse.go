@@ -98,7 +98,7 @@ func independent(t Template) []piece {
 		}
 	}
 	for i, p := range t {
-		if p.Kind == Alt && p.Escaped == 0 && standsAlone(p, endsScope(cur), i+1 == len(t) || startsWithSpace(t[i+1])) {
+		if p.Kind == Alt && p.Escaped == 0 && standsAlone(p, endsScope(cur), startsWithSpace(t[i+1:])) {
 			flush()
 			out = append(out, piece{alts: p.Alts})
 			continue
@@ -122,7 +122,7 @@ func standsAlone(p Part, before, after bool) bool {
 		if first.Kind == Text && first.Escaped == 0 && first.Text == "" && len(a) == 1 {
 			continue
 		}
-		starts := before || startsWithSpace(first)
+		starts := before || startsWithSpace(Template{first, {Text: "x"}})
 		ends := after || last.Kind == Text && last.Escaped == 0 && strings.HasSuffix(last.Text, " ")
 		if !starts || !ends {
 			return false
@@ -132,8 +132,34 @@ func standsAlone(p Part, before, after bool) bool {
 	return some
 }
 
-func startsWithSpace(p Part) bool {
-	return p.Kind == Text && p.Escaped == 0 && strings.HasPrefix(p.Text, " ")
+// startsWithSpace reports whether a scope that stands before t ends there,
+// whichever alternative is taken.
+func startsWithSpace(t Template) bool {
+	for _, p := range t {
+		if p.Escaped > 0 {
+			return false
+		}
+		switch {
+		case p.Kind == Text && p.Text == "":
+			continue
+		case p.Kind == Text:
+			return strings.HasPrefix(p.Text, " ")
+		case p.Kind != Alt:
+			return false
+		}
+		empty := false
+		for _, a := range p.Alts {
+			if s, ok := a.Constant(); ok && s == "" {
+				empty = true
+			} else if !startsWithSpace(append(slices.Clone(a), Part{Text: "x"})) {
+				return false
+			}
+		}
+		if !empty {
+			return true
+		}
+	}
+	return true
 }
 
 func endsScope(t Template) bool {

@@ -136,9 +136,12 @@ func (r Reader) Template(t scope.Template) voicetoken.Value {
 	}
 	out := voicetoken.Value{State: voicetoken.Known}
 	for i, p := range t {
-		v := r.Template(scope.Template{p})
-		if p.Escaped > 0 || p.Kind != scope.Text && p.Source == nil || v.State != voicetoken.Known {
+		if p.Escaped > 0 || p.Kind != scope.Text && p.Source == nil {
 			return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", &t[0])}
+		}
+		v := r.Template(scope.Template{p})
+		if v.State != voicetoken.Known {
+			return v
 		}
 		if i > 0 {
 			out.Source += " + "
