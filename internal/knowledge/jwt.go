@@ -8,7 +8,13 @@ import (
 // A JWT is a library that makes and signs JSON Web Tokens.
 type JWT struct {
 	Paths []Path
+	Token string // the type of tokens, if it is a struct with a field Claims
 	Funcs []JWTFunc
+}
+
+// Has reports whether a package belongs to the library.
+func (j *JWT) Has(path string) bool {
+	return slices.ContainsFunc(j.Paths, func(p Path) bool { return p.Match(path) })
 }
 
 // A JWTRole says what a function does with a token or its claims.
@@ -57,7 +63,7 @@ type JWTFunc struct {
 
 // Lookup finds what the library knows of a function.
 func (j *JWT) Lookup(fn *types.Func) (JWTFunc, bool) {
-	if fn.Pkg() == nil || !slices.ContainsFunc(j.Paths, func(p Path) bool { return p.Match(fn.Pkg().Path()) }) {
+	if fn.Pkg() == nil || !j.Has(fn.Pkg().Path()) {
 		return JWTFunc{}, false
 	}
 	recv := receiver(fn)

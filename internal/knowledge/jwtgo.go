@@ -13,6 +13,7 @@ var JWTGo = JWT{
 		{Is: "gopkg.in/dgrijalva/jwt-go.v3"},
 		{Is: "github.com/form3tech-oss/jwt-go"},
 	},
+	Token: "Token",
 	Funcs: []JWTFunc{
 		{Name: "New", Role: Token, Claims: None, ClaimsField: "Claims"},
 		{Name: "NewWithClaims", Role: Token, Claims: 1, ClaimsField: "Claims"},
@@ -26,5 +27,6 @@ var JWTGo = JWT{
 // JWTGoV1 is dgrijalva/jwt-go v1, where claims are a plain map.
 var JWTGoV1 = JWT{
 	Paths: []Path{{Is: "gopkg.in/dgrijalva/jwt-go.v1"}},
+	Token: JWTGo.Token,
 	Funcs: JWTGo.Funcs,
 }

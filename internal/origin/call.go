@@ -8,6 +8,9 @@ import (
 
 func (t *Tracer) evalCall(call *ast.CallExpr, idx int, f *Frame) *Value {
 	if t.pkg.IsConversion(call) {
+		if isText(t.pkg.TypeOf(call)) && !isText(t.pkg.TypeOf(call.Args[0])) && !isBytes(t.pkg.TypeOf(call.Args[0])) {
+			return &Value{Op: Leaf, Expr: call, Frame: f} // string(rune)
+		}
 		return at(t.eval(call.Args[0], f), call, f)
 	}
 	if name := t.pkg.builtin(call); name != "" {
@@ -195,7 +198,12 @@ func (t *Tracer) evalBuiltin(name string, call *ast.CallExpr, f *Frame) *Value {
 		v := *zero(typ)
 		v.Expr, v.Frame = call, f
 		if name == "make" && len(call.Args) > 1 && v.Op == List {
-			if tv := t.pkg.Info.Types[call.Args[1]]; tv.Value == nil || tv.Value.ExactString() != "0" {
+			n, ok := intConst(t.eval(call.Args[1], f))
+			if slice, isSlice := typ.Underlying().(*types.Slice); ok && n <= maxElements && isSlice {
+				for range n {
+					v.Args = append(v.Args, zero(slice.Elem()))
+				}
+			} else {
 				v.Op = Leaf
 			}
 		}
@@ -230,10 +238,25 @@ func (t *Tracer) evalExternal(fn *types.Func, call *ast.CallExpr, idx int, f *Fr
 			v.Args = append(v.Args, t.eval(sel.X, f))
 		}
 	}
-	for _, a := range call.Args {
-		v.Args = append(v.Args, t.eval(a, f))
-	}
+	v.Args = append(v.Args, t.evalArgs(call.Args, f)...)
 	return v
+}
+
+// evalArgs evaluates the arguments of a call, those of f(g()) too.
+func (t *Tracer) evalArgs(args []ast.Expr, f *Frame) []*Value {
+	var out []*Value
+	if len(args) == 1 {
+		if tuple, ok := t.pkg.TypeOf(args[0]).(*types.Tuple); ok {
+			for i := range tuple.Len() {
+				out = append(out, t.evalResult(args[0], i, f))
+			}
+			return out
+		}
+	}
+	for _, a := range args {
+		out = append(out, t.eval(a, f))
+	}
+	return out
 }
 
 // applyCall evaluates what an object holds after one of its methods ran.
@@ -275,19 +298,25 @@ func (t *Tracer) applyPass(e effect, acc *Value, f *Frame) *Value {
 // package had it as receiver (-1) or argument.
 func (t *Tracer) applyInline(fn ast.Node, index int, e effect, acc *Value, f *Frame) *Value {
 	param := t.pkg.paramVar(fn, index)
-	if param == nil || !isReference(param.Type()) {
-		return acc
+	if param == nil {
+		return acc // no name, or one of several variadic arguments
 	}
 	effs := t.effectsOf(param)
+	if !isReference(param.Type()) {
+		// Have: a copy, which shares what its own references refer to.
+		effs = slices.DeleteFunc(slices.Clone(effs), func(e effect) bool {
+			return e.op == opSet && len(e.path) < 2 && !isSlice(param.Type())
+		})
+	}
 	if len(effs) == 0 {
 		return acc
 	}
+	old := t.get(acc, e.path, nil, f)
 	g := t.enter(fn, e.call, f, nil)
 	if g == nil {
-		return acc
+		return t.set(acc, e.path, tainted(old, "in a call that goes too deep"), e.node, f)
 	}
-	old := t.get(acc, e.path, nil, f)
-	v := t.fold(param, effs, 0, old, atEnd, g)
+	v := t.foldExits(param, effs, 0, old, fn, g)
 	if v == old {
 		return acc
 	}
@@ -307,6 +336,26 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 	if len(v.Done) >= maxDone {
 		return unknown
 	}
+	if fn == nil || !t.reads(fn, arg) {
+		switch v.Op {
+		case Call, Leaf, Unknown:
+		case Record:
+			how := "passed to a function value"
+			if fn != nil {
+				how = "passed to " + fn.Name()
+			}
+			if arg < 0 || isReference(t.pkg.TypeOf(call.Args[arg])) {
+				v = tainted(v, how)
+			}
+		case Concat:
+			return concat(v, &Value{Op: Unknown})
+		default:
+			if arg >= 0 && isBytes(t.pkg.TypeOf(call.Args[arg])) {
+				return v // a hash, a writer
+			}
+			return tainted(v, "")
+		}
+	}
 	d := Doing{Fn: fn, Arg: arg, Call: call, Frame: f}
 	args := call.Args
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && arg >= 0 {
@@ -317,12 +366,9 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 			d.Arg = arg
 		}
 	}
-	for i, a := range args {
-		if i == arg {
-			d.Args = append(d.Args, nil)
-			continue
-		}
-		d.Args = append(d.Args, t.eval(a, f))
+	d.Args = t.evalArgs(args, f)
+	if arg >= 0 && arg < len(d.Args) {
+		d.Args[arg] = nil
 	}
 	w := *v
 	w.Done = append(slices.Clip(v.Done), d)
@@ -335,7 +381,7 @@ func (t *Tracer) methodNamed(typ types.Type, name string) (ast.Node, bool) {
 	if typ == nil {
 		return nil, false
 	}
-	obj, _, _ := types.LookupFieldOrMethod(typ, true, t.pkg.Types, name)
+	obj, _, _ := types.LookupFieldOrMethod(typ, false, t.pkg.Types, name)
 	fn, ok := obj.(*types.Func)
 	if !ok {
 		return nil, false

@@ -33,6 +33,8 @@ const (
 	opCall                   // place.method(…)
 	opPass                   // f(…, place, …)
 	opLit                    // a closure that has effects of its own is called
+	opTaint                  // place may have changed
+	opDelete                 // delete(place, key), clear(place)
 	opLose                   // place changes in a way that is not followed
 )
 
@@ -116,14 +118,14 @@ func (t *Tracer) climb(cur inspector.Cursor, path []step) (inspector.Cursor, []s
 			continue
 		case edge.IndexExpr_X:
 			ix := parent.Node().(*ast.IndexExpr)
-			if tv, ok := t.pkg.Info.Types[ix.X]; ok && !tv.IsType() && isMapOrPointer(tv.Type) {
+			if tv, ok := t.pkg.Info.Types[ix.X]; ok && !tv.IsType() && isIndexed(tv.Type) {
 				path = append(slices.Clip(path), t.keyStep(ix.Index))
 				cur = parent
 				continue
 			}
 		case edge.CallExpr_Args:
 			call := parent.Node().(*ast.CallExpr)
-			if t.pkg.IsConversion(call) && isReference(t.pkg.TypeOf(call)) {
+			if t.pkg.IsConversion(call) && isReference(t.pkg.TypeOf(call)) || t.isWriter(call) {
 				cur = parent
 				continue
 			}
@@ -140,7 +142,7 @@ func (t *Tracer) getter(sel inspector.Cursor) (call inspector.Cursor, name strin
 	}
 	call = sel.Parent()
 	c := call.Node().(*ast.CallExpr)
-	if len(c.Args) > 0 || !isMapOrPointer(t.pkg.TypeOf(c)) {
+	if len(c.Args) > 0 || !isMap(t.pkg.TypeOf(c)) {
 		return call, ""
 	}
 	fn := t.pkg.Callee(c)
@@ -153,12 +155,44 @@ func (t *Tracer) getter(sel inspector.Cursor) (call inspector.Cursor, name strin
 	return call, fn.Name() + "()"
 }
 
-func isMapOrPointer(t types.Type) bool {
+// isWriter reports whether a call wraps its first argument into something
+// that writes to it: json.NewEncoder(&buf).
+func (t *Tracer) isWriter(call *ast.CallExpr) bool {
+	fn := t.pkg.Callee(call)
+	if fn == nil || fn.Pkg() == nil || len(call.Args) == 0 || fn.Signature().Recv() != nil {
+		return false
+	}
+	switch fn.Pkg().Path() + "." + fn.Name() {
+	case "encoding/json.NewEncoder", "bufio.NewWriter":
+		return true
+	}
+	return false
+}
+
+func isMap(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Map)
+	return ok
+}
+
+func isSlice(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := t.Underlying().(*types.Slice)
+	return ok
+}
+
+// isIndexed reports whether values of type t have parts that are set by
+// index: maps, slices, and arrays.
+func isIndexed(t types.Type) bool {
 	if t == nil {
 		return false
 	}
 	switch t.Underlying().(type) {
-	case *types.Map:
+	case *types.Map, *types.Slice, *types.Array:
 		return true
 	}
 	return false
@@ -185,6 +219,23 @@ func fieldSteps(s *types.Selection) []step {
 			t = ptr.Elem()
 		}
 		st, ok := t.Underlying().(*types.Struct)
+		if !ok || i >= st.NumFields() {
+			break
+		}
+		f := st.Field(i)
+		steps = append(steps, step{name: f.Name()})
+		t = f.Type()
+	}
+	return steps
+}
+
+// embeddedSteps returns the way from the operand of a method selection to
+// the embedded field that has the method.
+func embeddedSteps(s *types.Selection) []step {
+	var steps []step
+	t := s.Recv()
+	for _, i := range s.Index()[:len(s.Index())-1] {
+		st, ok := deref(t).Underlying().(*types.Struct)
 		if !ok || i >= st.NumFields() {
 			break
 		}
@@ -252,6 +303,9 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 		add(e)
 	case edge.SelectorExpr_X:
 		// Have: place.method
+		if s, ok := t.pkg.Info.Selections[parent.Node().(*ast.SelectorExpr)]; ok {
+			path = append(slices.Clip(path), embeddedSteps(s)...)
+		}
 		gk, _ := parent.ParentEdge()
 		if gk == edge.CallExpr_Fun {
 			call := parent.Parent().Node().(*ast.CallExpr)
@@ -261,10 +315,17 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 		}
 	case edge.CallExpr_Args:
 		call := parent.Node().(*ast.CallExpr)
-		if t.pkg.builtin(call) == "delete" {
+		expr, ok := cur.Node().(ast.Expr)
+		if !ok || t.pkg.IsConversion(call) {
+			break
+		}
+		typ := t.pkg.TypeOf(expr)
+		switch builtin := t.pkg.builtin(call); {
+		case builtin == "delete" && idx == 0, builtin == "clear":
+			add(effect{op: opDelete, node: call, call: call})
+		case builtin == "copy" && idx == 0:
 			add(effect{op: opLose, node: call})
-		} else if expr, ok := cur.Node().(ast.Expr); ok && t.pkg.builtin(call) == "" &&
-			!t.pkg.IsConversion(call) && isReference(t.pkg.TypeOf(expr)) {
+		case builtin == "" && (sharesState(typ) || isSlice(typ)):
 			add(effect{op: opPass, node: call, call: call, idx: idx})
 		}
 	case edge.AssignStmt_Rhs:
@@ -312,31 +373,102 @@ func (t *Tracer) collectFluent(call inspector.Cursor, path []step, effs *[]effec
 	if !types.Identical(recv, res) {
 		return
 	}
-	if len(fieldSteps(s)) > 1 {
+	if len(s.Index()) > 1 {
 		return
 	}
 	t.collectUse(call, path, effs, depth+1)
 }
 
 // collectAlias follows x in "x := place": what is done to x is done to
-// what place holds, if x never holds anything else.
+// what place holds, if x never holds anything else. If it does, or if it is
+// a copy of what refers to the same elements, what is done to it is lost.
 func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, effs *[]effect, depth int) {
 	id, ok := ast.Unparen(lhs).(*ast.Ident)
-	if !ok || id.Name == "_" {
+	if !ok {
+		if e, ok := rhs.Node().(ast.Expr); ok && isReference(t.pkg.TypeOf(e)) {
+			// Have: other.field = place. What is done through it is not seen.
+			*effs = append(*effs, effect{op: opTaint, path: path, node: rhs.Parent().Node()})
+		}
+		return
+	}
+	if id.Name == "_" {
 		return
 	}
 	v, ok := t.pkg.ObjectOf(id).(*types.Var)
-	if !ok || !isReference(v.Type()) || t.isGlobal(v) || t.definitions(v) != 1 {
+	if !ok {
+		t.collectClauses(rhs, path, effs, depth)
 		return
 	}
+	if t.isGlobal(v) || !sharesState(v.Type()) && !isSlice(v.Type()) {
+		return
+	}
+	if e, ok := rhs.Node().(ast.Expr); ok && isInterface(v.Type()) && !isReference(t.pkg.TypeOf(e)) {
+		return // a copy
+	}
+	exact := isReference(v.Type()) && t.definitions(v) == 1
 	var sub []effect
 	t.collect(v, path, &sub, depth+1)
 	for _, e := range sub {
-		if e.op == opSet && len(e.path) == len(path) {
-			continue // the definition of the alias itself
+		switch {
+		case e.op == opSet && len(e.path) == len(path) && !t.throughPointer(v, e):
+			continue // the alias itself gets a value
+		case exact:
+			*effs = append(*effs, e)
+		case e.op == opPass && !isReference(v.Type()), len(e.path) == len(path) && isSlice(v.Type()):
+			// A slice that is appended to, or read, elsewhere.
+		default:
+			*effs = append(*effs, effect{op: opTaint, path: path, node: e.node})
 		}
-		*effs = append(*effs, e)
 	}
+}
+
+// throughPointer reports whether an assignment sets what the pointer v
+// points to: *v = x.
+func (t *Tracer) throughPointer(v *types.Var, e effect) bool {
+	as, ok := e.node.(*ast.AssignStmt)
+	if !ok {
+		return false
+	}
+	for _, lhs := range as.Lhs {
+		if star, ok := ast.Unparen(lhs).(*ast.StarExpr); ok {
+			if id, ok := ast.Unparen(star.X).(*ast.Ident); ok && t.pkg.ObjectOf(id) == v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// collectClauses follows x in "switch x := place.(type)".
+func (t *Tracer) collectClauses(rhs inspector.Cursor, path []step, effs *[]effect, depth int) {
+	for c := range rhs.Enclosing((*ast.TypeSwitchStmt)(nil)) {
+		for _, clause := range c.Node().(*ast.TypeSwitchStmt).Body.List {
+			if v, ok := t.pkg.Info.Implicits[clause].(*types.Var); ok && isReference(v.Type()) {
+				t.collect(v, path, effs, depth+1)
+			}
+		}
+		return
+	}
+}
+
+func isInterface(t types.Type) bool { return t != nil && types.IsInterface(t) }
+
+// sharesState reports whether a copy of a value of type t shares something
+// with it that can change.
+func sharesState(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		for i := range u.NumFields() {
+			if isReference(u.Field(i).Type()) && !isInterface(u.Field(i).Type()) {
+				return true
+			}
+		}
+		return false
+	}
+	return isReference(t)
 }
 
 // definitions counts the statements that give v a value.
@@ -490,6 +622,8 @@ func controls(cur inspector.Cursor, owner ast.Node) []control {
 		case edge.CaseClause_Body, edge.CommClause_Body, edge.CommClause_Comm:
 			// CaseClause → BlockStmt → SwitchStmt
 			ctl = append(ctl, control{parent.Parent().Parent().Node(), parent.Node()})
+		case edge.DeferStmt_Call, edge.GoStmt_Call:
+			ctl = append(ctl, control{parent.Node(), c.Node()})
 		case edge.FuncLit_Body:
 			if parent.Node() != owner && !calledInPlace(parent) {
 				ctl = append(ctl, control{parent.Node(), c.Node()})

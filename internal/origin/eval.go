@@ -5,6 +5,8 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
+	"strconv"
 )
 
 // Eval evaluates an expression of the package in a frame of the function
@@ -94,6 +96,10 @@ func (t *Tracer) evalIdent(id *ast.Ident, f *Frame) *Value {
 	if !ok {
 		return &Value{Op: Leaf, Expr: id, Frame: f}
 	}
+	if x, ok := t.pkg.switched[v]; ok {
+		// Have: switch v := x.(type)
+		return at(t.evalPlace(x, id.Pos(), f), id, f)
+	}
 	if v.IsField() {
 		return &Value{Op: Leaf, Expr: id, Frame: f}
 	}
@@ -156,12 +162,12 @@ func (t *Tracer) place(e ast.Expr) (root *types.Var, path []step, ok bool) {
 		root, path, ok := t.place(e.X)
 		return root, append(path, fieldSteps(s)...), ok
 	case *ast.IndexExpr:
-		if tv, isExpr := t.pkg.Info.Types[e.X]; isExpr && !tv.IsType() && isMapOrPointer(tv.Type) {
+		if tv, isExpr := t.pkg.Info.Types[e.X]; isExpr && !tv.IsType() && isIndexed(tv.Type) {
 			root, path, ok := t.place(e.X)
 			return root, append(path, t.keyStep(e.Index)), ok
 		}
 	case *ast.CallExpr:
-		if t.pkg.IsConversion(e) && isReference(t.pkg.TypeOf(e)) {
+		if t.pkg.IsConversion(e) && isReference(t.pkg.TypeOf(e)) || t.isWriter(e) {
 			return t.place(e.Args[0])
 		}
 	}
@@ -204,7 +210,12 @@ func (t *Tracer) evalSelector(sel *ast.SelectorExpr, f *Frame) *Value {
 		// Have: the object is not known. The field holds something that the
 		// package puts there, somewhere.
 		if field, ok := t.pkg.ObjectOf(sel.Sel).(*types.Var); ok && field.Pkg() == t.pkg.Types {
-			v = withFields(t.summary(field), v)
+			s := t.summary(field)
+			if field.Exported() && s.Op != Leaf {
+				// Others may set it too.
+				s = choice(s, &Value{Op: Leaf, Frame: f, Type: field.Type()})
+			}
+			v = withFields(s, v)
 		}
 	}
 	return at(v, sel, f)
@@ -215,6 +226,13 @@ func (t *Tracer) evalSelector(sel *ast.SelectorExpr, f *Frame) *Value {
 func withFields(v, leaf *Value) *Value {
 	if len(leaf.Fields) == 0 && len(leaf.Done) == 0 {
 		return v
+	}
+	if v.Op == Choice {
+		alts := make([]*Value, len(v.Args))
+		for i, a := range v.Args {
+			alts[i] = withFields(a, leaf)
+		}
+		return choice(alts...)
 	}
 	w := *v
 	w.Fields = append(append([]Field(nil), v.Fields...), leaf.Fields...)
@@ -227,19 +245,11 @@ func (t *Tracer) evalIndex(ix *ast.IndexExpr, f *Frame) *Value {
 	if !ok || tv.Type == nil || tv.IsType() {
 		return &Value{Op: Leaf, Expr: ix, Frame: f}
 	}
-	if isMapOrPointer(tv.Type) {
+	if isMap(tv.Type) {
 		if _, _, ok := t.place(ix); ok {
 			return at(t.evalPlace(ix, ix.Pos(), f), ix, f)
 		}
 		return at(t.get(t.eval(ix.X, f), []step{t.keyStep(ix.Index)}, ix, f), ix, f)
-	}
-	x := t.eval(ix.X, f).Strip()
-	if x.Op == List {
-		if i, ok := t.pkg.Info.Types[ix.Index]; ok && i.Value != nil {
-			if n, ok := constant.Int64Val(constant.ToInt(i.Value)); ok && n >= 0 && n < int64(len(x.Args)) {
-				return at(x.Args[n], ix, f)
-			}
-		}
 	}
 	return &Value{Op: Leaf, Expr: ix, Frame: f}
 }
@@ -351,11 +361,24 @@ func (t *Tracer) get(v *Value, path []step, e ast.Expr, f *Frame) *Value {
 func (t *Tracer) part(v *Value, s step, f *Frame) *Value {
 	name := s.name
 	if s.dyn != nil {
-		key, ok := t.eval(s.dyn, f).StringConst()
-		if !ok {
+		key := t.eval(s.dyn, f)
+		n, isInt := intConst(key)
+		text, isText := key.StringConst()
+		switch {
+		case isText:
+			name = text
+		case isInt:
+			name = strconv.Itoa(n)
+		default:
+			return anyPart(v)
+		}
+	}
+	if v.Op == List {
+		n, err := strconv.Atoi(name)
+		if err != nil || n < 0 || n >= len(v.Args) || slices.ContainsFunc(v.Args, func(e *Value) bool { return e.Cond }) {
 			return nil
 		}
-		name = key
+		return v.Args[n]
 	}
 	lost := false
 	for i := len(v.Fields) - 1; i >= 0; i-- {
@@ -368,11 +391,14 @@ func (t *Tracer) part(v *Value, s step, f *Frame) *Value {
 			if lost {
 				return nil
 			}
-			if fd.Cond && v.Op != Record {
+			if fd.Cond && v.Op != Record || v.Taint != "" {
 				return choice(fd.Val, &Value{Op: Leaf, Frame: f})
 			}
 			return fd.Val
 		}
+	}
+	if v.Taint != "" {
+		return nil
 	}
 	if v.Op != Record || lost || v.Type == nil {
 		return nil
@@ -394,6 +420,44 @@ func (t *Tracer) part(v *Value, s step, f *Frame) *Value {
 	return nil
 }
 
+// anyPart reads one part of a map or list, it is not known which.
+func anyPart(v *Value) *Value {
+	var alts []*Value
+	switch {
+	case v.Taint != "":
+		return nil
+	case v.Op == List:
+		alts = v.Args
+	case v.Op == Record && isMap(v.Type):
+		for _, fd := range v.Fields {
+			alts = append(alts, fd.Val)
+		}
+	}
+	if len(alts) == 0 || len(alts) >= maxAlternatives {
+		return nil
+	}
+	return choice(append(slices.Clone(alts), &Value{Op: Leaf})...)
+}
+
+// setElement returns a list with the element that s denotes replaced.
+func (t *Tracer) setElement(v *Value, s step, path []step, val *Value, node ast.Node, f *Frame) *Value {
+	n, err := strconv.Atoi(s.name)
+	if s.dyn != nil {
+		if i, ok := intConst(t.eval(s.dyn, f)); ok {
+			n, err = i, nil
+		} else {
+			n = -1
+		}
+	}
+	if err != nil || n < 0 || n >= len(v.Args) || slices.ContainsFunc(v.Args, func(e *Value) bool { return e.Cond }) {
+		return &Value{Op: Leaf, Type: v.Type}
+	}
+	w := *v
+	w.Args = slices.Clone(v.Args)
+	w.Args[n] = t.set(v.Args[n], path, val, node, f)
+	return &w
+}
+
 // set returns v with the part that path leads to replaced by val.
 func (t *Tracer) set(v *Value, path []step, val *Value, node ast.Node, f *Frame) *Value {
 	if len(path) == 0 {
@@ -407,6 +471,12 @@ func (t *Tracer) set(v *Value, path []step, val *Value, node ast.Node, f *Frame)
 			alts[i] = t.set(a, path, val, node, f)
 		}
 		return choice(alts...)
+	}
+	if v.Op == List {
+		return t.setElement(v, s, path[1:], val, node, f)
+	}
+	if len(v.Fields) > maxDone {
+		return unknown
 	}
 	fd := Field{Name: s.name, Node: node}
 	if s.dyn != nil {

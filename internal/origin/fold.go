@@ -60,7 +60,7 @@ func (t *Tracer) resume(v *types.Var, effs []effect, pos token.Pos, f *Frame) (*
 	}
 	for cp.done < len(effs) {
 		e := effs[cp.done]
-		if len(e.ctl) > 0 || e.node.End() > pos || e.op == opRange || !t.spend() {
+		if len(e.ctl) > 0 || e.node.End() > pos || e.op == opRange || t.isWild(t.owner(v)) || !t.spend() {
 			break
 		}
 		cp.value = t.apply(v, e, cp.value, f)
@@ -93,7 +93,13 @@ func (t *Tracer) initial(v *types.Var, f *Frame) *Value {
 		return zero(v.Type())
 	}
 	if f.Call == nil || f.Func != t.owner(v) {
-		return &Value{Op: Leaf, Frame: f, Type: v.Type(), Param: v}
+		key := checkpointKey{v, f}
+		leaf, ok := t.params[key]
+		if !ok {
+			leaf = &Value{Op: Leaf, Frame: f, Type: v.Type(), Param: v}
+			t.params[key] = leaf
+		}
+		return leaf
 	}
 	return t.argument(f, index)
 }
@@ -116,12 +122,7 @@ func (t *Tracer) argument(f *Frame, index int) *Value {
 			case types.MethodVal:
 				if index < 0 {
 					v := t.eval(sel.X, f.Caller)
-					if steps := fieldSteps(s); len(steps) > 1 {
-						// fieldSteps stops at the method; what is before it are
-						// the embedded fields that lead to the receiver.
-						return t.get(v, steps[:len(steps)-1], nil, f.Caller)
-					}
-					return v
+					return t.get(v, embeddedSteps(s), nil, f.Caller)
 				}
 			}
 		}
@@ -160,6 +161,7 @@ func isVariadic(ftype *ast.FuncType) bool {
 // branches that may or may not have run by then. All effects share their
 // first level controls.
 func (t *Tracer) fold(v *types.Var, effs []effect, level int, acc *Value, pos token.Pos, f *Frame) *Value {
+	wild := t.isWild(t.owner(v))
 	for i := 0; i < len(effs); {
 		e := effs[i]
 		if len(e.ctl) <= level {
@@ -167,7 +169,11 @@ func (t *Tracer) fold(v *types.Var, effs []effect, level int, acc *Value, pos to
 				if !t.spend() {
 					return unknown
 				}
-				acc = t.apply(v, e, acc, f)
+				next := t.apply(v, e, acc, f)
+				if wild && e.node.Pos() > v.Pos() {
+					next = join(acc, next)
+				}
+				acc = next
 			}
 			i++
 			continue
@@ -214,6 +220,8 @@ func (t *Tracer) foldInside(v *types.Var, group []effect, level int, acc *Value,
 		for _, e := range group {
 			if contains(e.ctl[level].branch, pos) {
 				branch = append(branch, e)
+			} else if fallsInto(e.ctl[level].branch, stmt, pos) {
+				acc = join(acc, t.apply(v, e, acc, f))
 			}
 		}
 	}
@@ -240,7 +248,7 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 	}
 	// after evaluates what a branch leaves behind, nil if nothing gets past it.
 	after := func(branch ast.Node, body []ast.Stmt) *Value {
-		if leaves(body) && pos != atEnd {
+		if leaves(body) {
 			return nil
 		}
 		return t.fold(v, in(branch), level+1, acc, atEndOf(branch, pos), f)
@@ -259,6 +267,9 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 	case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
 		var out *Value
 		body := switchBody(s)
+		if slices.ContainsFunc(body.List, fallsThrough) {
+			return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
+		}
 		exhaustive := false
 		for _, c := range body.List {
 			var stmts []ast.Stmt
@@ -285,7 +296,9 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 		return t.foldRange(v, s, group, level, acc, f)
 	case *ast.ForStmt:
 		return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
-	default: // *ast.FuncLit: may run, or not, at a time unknown
+	case *ast.DeferStmt:
+		return acc // runs when the function is over
+	default: // *ast.FuncLit, *ast.GoStmt: may run, or not, at a time unknown
 		return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
 	}
 }
@@ -311,7 +324,8 @@ func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level
 		return join(acc, t.fold(v, body, level+1, acc, atEnd, f))
 	}
 	key, elem := t.rangeVar(s.Key), t.rangeVar(s.Value)
-	for _, r := range rounds {
+	j := t.jumpsOf(s)
+	for i, r := range rounds {
 		if !t.spend() {
 			return unknown
 		}
@@ -322,14 +336,30 @@ func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level
 		if elem != nil {
 			t.bound = append(t.bound, binding{elem, t.frameOf(elem, f), r.elem, s.Body.Pos(), s.Body.End()})
 		}
-		next := t.fold(v, body, level+1, acc, atEnd, f)
+		next := t.foldExits(v, body, level+1, acc, s, f)
 		t.bound = t.bound[:n]
-		if r.cond {
+		if r.cond || i > 0 && j.breaks {
 			next = join(acc, next)
 		}
 		acc = next
+		if j.once {
+			break
+		}
 	}
 	return acc
+}
+
+// foldExits evaluates what v holds when a function body, or one run of a
+// loop's body, is over, on whichever way.
+func (t *Tracer) foldExits(v *types.Var, effs []effect, level int, acc *Value, body ast.Node, f *Frame) *Value {
+	var out *Value
+	for _, pos := range t.jumpsOf(body).exits {
+		out = join(out, t.fold(v, effs, level, acc, pos, f))
+	}
+	if out == nil {
+		return acc // it never ends
+	}
+	return out
 }
 
 // A round is one run through the body of a range loop.
@@ -349,7 +379,7 @@ func (t *Tracer) rounds(x *Value) ([]round, bool) {
 			out = append(out, round{key, e, e.Cond})
 		}
 		return out, true
-	case x.Op == Record && isMapOrPointer(x.Type) && len(x.Fields) <= maxElements && len(x.Done) == 0:
+	case x.Op == Record && isMap(x.Type) && len(x.Fields) <= maxElements && len(x.Done) == 0:
 		for _, fd := range x.Fields {
 			if fd.Key != nil {
 				return nil, false
@@ -402,6 +432,33 @@ func isLoop(n ast.Node) bool {
 	return false
 }
 
+// fallsThrough reports whether a clause ends in fallthrough.
+func fallsThrough(clause ast.Stmt) bool {
+	c, ok := clause.(*ast.CaseClause)
+	if !ok || len(c.Body) == 0 {
+		return false
+	}
+	br, ok := c.Body[len(c.Body)-1].(*ast.BranchStmt)
+	return ok && br.Tok == token.FALLTHROUGH
+}
+
+// fallsInto reports whether control may get from a clause of a switch to
+// pos, in a later one.
+func fallsInto(branch, stmt ast.Node, pos token.Pos) bool {
+	s, ok := stmt.(*ast.SwitchStmt)
+	if !ok {
+		return false
+	}
+	falls := false
+	for _, c := range s.Body.List {
+		if contains(c, pos) {
+			return falls
+		}
+		falls = fallsThrough(c) && (falls || c == branch)
+	}
+	return false
+}
+
 func switchBody(n ast.Node) *ast.BlockStmt {
 	switch n := n.(type) {
 	case *ast.SwitchStmt:
@@ -423,7 +480,7 @@ func leaves(body []ast.Stmt) bool {
 	case *ast.ReturnStmt:
 		return true
 	case *ast.BranchStmt:
-		return s.Tok == token.CONTINUE || s.Tok == token.GOTO
+		return s.Tok == token.CONTINUE || s.Tok == token.BREAK && s.Label != nil
 	case *ast.BlockStmt:
 		return leaves(s.List)
 	case *ast.ExprStmt:
@@ -449,7 +506,11 @@ func (t *Tracer) apply(v *types.Var, e effect, acc *Value, f *Frame) *Value {
 		acc = unknown
 	}
 	n := len(t.bound)
-	t.bound = append(t.bound, binding{v, f, acc, e.node.Pos(), e.node.End()})
+	bound := binding{v, t.frameOf(v, f), acc, e.node.Pos(), e.node.End()}
+	if e.op == opLit {
+		bound.pos, bound.end = e.lit.Pos(), e.lit.End()
+	}
+	t.bound = append(t.bound, bound)
 	defer func() { t.bound = t.bound[:n] }()
 	switch e.op {
 	case opSet:
@@ -480,39 +541,31 @@ func (t *Tracer) apply(v *types.Var, e effect, acc *Value, f *Frame) *Value {
 		if g == nil {
 			return acc
 		}
-		return t.foldClosure(v, e, acc, f, g)
+		return t.foldExits(v, e.sub, 0, acc, e.lit, g)
+	case opDelete:
+		return t.applyDelete(e, acc, f)
+	case opTaint:
+		return t.set(acc, e.path, tainted(t.get(acc, e.path, nil, f), "through another variable"), e.node, f)
 	}
 	return t.set(acc, e.path, unknown, e.node, f)
 }
 
-// foldClosure applies what the closure of e does to v, a variable of the
-// function around it.
-func (t *Tracer) foldClosure(v *types.Var, e effect, acc *Value, f, g *Frame) *Value {
-	// Inside the closure v is found in f, where it is declared; what it
-	// holds there is acc, whatever the position.
-	n := len(t.bound)
-	t.bound = append(t.bound, binding{v, f, acc, e.lit.Pos(), e.lit.End()})
-	defer func() { t.bound = t.bound[:n] }()
-	return t.foldIn(v, e.sub, acc, f, g)
-}
-
-// foldIn folds straight-line and branching effects of a closure body, whose
-// expressions are evaluated in frame g.
-func (t *Tracer) foldIn(v *types.Var, effs []effect, acc *Value, f, g *Frame) *Value {
-	for _, e := range effs {
-		if !t.spend() {
-			return unknown
-		}
-		n := len(t.bound)
-		t.bound = append(t.bound, binding{v, f, acc, e.node.Pos(), e.node.End()})
-		next := t.apply(v, e, acc, g)
-		t.bound = t.bound[:n]
-		if len(e.ctl) > 0 {
-			next = join(acc, next)
-		}
-		acc = next
+// applyDelete evaluates delete and clear.
+func (t *Tracer) applyDelete(e effect, acc *Value, f *Frame) *Value {
+	old := t.get(acc, e.path, nil, f).Strip()
+	if old.Op != Record {
+		return t.set(acc, e.path, unknown, e.node, f)
 	}
-	return acc
+	w := *old
+	w.Fields = nil
+	if len(e.call.Args) > 1 {
+		key, ok := t.eval(e.call.Args[1], f).StringConst()
+		if !ok {
+			return t.set(acc, e.path, tainted(old, "entries are deleted"), e.node, f)
+		}
+		w.Fields = withoutField(old.Fields, Field{Name: key})
+	}
+	return t.set(acc, e.path, &w, e.node, f)
 }
 
 func (t *Tracer) assigned(e effect, f *Frame) *Value {

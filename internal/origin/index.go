@@ -26,21 +26,23 @@ type Package struct {
 	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
 	assigns []inspector.Cursor                  // every *ast.AssignStmt, in source order
 
-	deferred []*ast.FuncLit // function literals that run when their function ends
+	switched map[*types.Var]ast.Expr // x of "switch v := x.(type)", by the v of each clause
+	deferred []*ast.FuncLit          // function literals that run when their function ends
 }
 
 // NewPackage indexes a package. The info must have Types, Defs, Uses, and
 // Selections; it may be incomplete where the package has type errors.
 func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Package {
 	p := &Package{
-		Types:   pkg,
-		Info:    info,
-		Files:   files,
-		root:    inspector.New(files).Root(),
-		index:   make(map[ast.Node]int32),
-		uses:    make(map[types.Object][]inspector.Cursor),
-		decls:   make(map[*types.Func]inspector.Cursor),
-		callers: make(map[*types.Func][]inspector.Cursor),
+		Types:    pkg,
+		Info:     info,
+		Files:    files,
+		root:     inspector.New(files).Root(),
+		index:    make(map[ast.Node]int32),
+		switched: make(map[*types.Var]ast.Expr),
+		uses:     make(map[types.Object][]inspector.Cursor),
+		decls:    make(map[*types.Func]inspector.Cursor),
+		callers:  make(map[*types.Func][]inspector.Cursor),
 	}
 	for cur := range p.root.Preorder() {
 		p.index[cur.Node()] = cur.Index()
@@ -62,6 +64,14 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 			p.lits = append(p.lits, cur)
 		case *ast.AssignStmt:
 			p.assigns = append(p.assigns, cur)
+		case *ast.TypeSwitchStmt:
+			if as, ok := n.Assign.(*ast.AssignStmt); ok && len(as.Rhs) == 1 {
+				for _, clause := range n.Body.List {
+					if v, ok := info.Implicits[clause].(*types.Var); ok {
+						p.switched[v] = as.Rhs[0]
+					}
+				}
+			}
 		case *ast.DeferStmt:
 			if lit, ok := ast.Unparen(n.Call.Fun).(*ast.FuncLit); ok {
 				p.deferred = append(p.deferred, lit)

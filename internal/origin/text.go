@@ -57,8 +57,19 @@ func (t *Tracer) evalKnown(fn *types.Func, call *ast.CallExpr, idx int, f *Frame
 			return arg(0)
 		}
 	case "slices":
-		if fn.Name() == "Clone" {
+		switch fn.Name() {
+		case "Clone":
 			return arg(0)
+		case "Concat":
+			var elems []*Value
+			for i := range call.Args {
+				l := arg(i).Strip()
+				if l.Op != List || call.Ellipsis.IsValid() {
+					return nil
+				}
+				elems = append(elems, l.Args...)
+			}
+			return &Value{Op: List, Args: elems}
 		}
 	}
 	return nil
@@ -107,17 +118,16 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 			return arg(0)
 		}
 	case "Replace", "ReplaceAll":
-		text, ok := arg(0).StringConst()
-		old, ok2 := arg(1).StringConst()
-		if ok && ok2 && old != "" {
-			var parts []*Value
-			for i, piece := range strings.Split(text, old) {
-				if i > 0 {
-					parts = append(parts, arg(2))
-				}
-				parts = append(parts, stringConst(piece))
+		limit := -1
+		if fn.Name() == "Replace" {
+			n, ok := intConst(arg(3))
+			if !ok {
+				return nil
 			}
-			return &Value{Op: Concat, Args: parts}
+			limit = n
+		}
+		if old, ok := arg(1).StringConst(); ok && old != "" {
+			return replaced(arg(0), old, arg(2), &limit)
 		}
 	case "*Builder.String", "*Buffer.String", "*Buffer.Bytes":
 		return t.receiver(call, f)
@@ -126,6 +136,42 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 	case "Repeat":
 	}
 	return nil
+}
+
+// replaced evaluates strings.Replace, as far as the old text stands in
+// constant parts. It counts the limit down; a negative one is none.
+func replaced(v *Value, old string, with *Value, limit *int) *Value {
+	s := v.Strip()
+	if text, ok := s.StringConst(); ok {
+		var parts []*Value
+		for *limit != 0 {
+			before, after, found := strings.Cut(text, old)
+			if !found {
+				break
+			}
+			parts = append(parts, stringConst(before), with)
+			text = after
+			*limit--
+		}
+		return concat(append(parts, stringConst(text))...)
+	}
+	if s.Op != Concat {
+		return v
+	}
+	parts := make([]*Value, len(s.Args))
+	for i, a := range s.Args {
+		parts[i] = replaced(a, old, with, limit)
+	}
+	return &Value{Op: Concat, Args: parts}
+}
+
+func intConst(v *Value) (int, bool) {
+	s := v.Strip()
+	if s.Op != Const || s.Const == nil || s.Const.Kind() != constant.Int {
+		return 0, false
+	}
+	n, ok := constant.Int64Val(s.Const)
+	return int(n), ok
 }
 
 // joined evaluates strings.Join. An element that may be absent takes its
@@ -301,9 +347,11 @@ func (t *Tracer) verbs(format string, call *ast.CallExpr, args []ast.Expr, next 
 			continue
 		}
 		i++
+		flags := i
 		for i < len(format) && strings.IndexByte("+-# 0123456789.", format[i]) >= 0 {
 			i++
 		}
+		plain := i == flags
 		if i < len(format) && format[i] == '[' { // explicit operand
 			end := strings.IndexByte(format[i:], ']')
 			if end < 0 {
@@ -330,13 +378,15 @@ func (t *Tracer) verbs(format string, call *ast.CallExpr, args []ast.Expr, next 
 			return nil, 0, false
 		}
 		flush()
-		switch format[i] {
-		case 's', 'v', 'd':
+		switch {
+		case plain && (format[i] == 's' || format[i] == 'v'):
 			parts = append(parts, t.text(args[next], call, f))
-		case 'q':
+		case plain && format[i] == 'd':
+			parts = append(parts, t.eval(args[next], f))
+		case plain && format[i] == 'q':
 			parts = append(parts, stringConst(`"`), t.text(args[next], call, f), stringConst(`"`))
-		default:
-			parts = append(parts, &Value{Op: Leaf, Expr: args[next], Frame: f})
+		default: // not the operand's own text
+			parts = append(parts, &Value{Op: Unknown})
 		}
 		next++
 	}
@@ -372,6 +422,9 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 		case "Grow", "String", "Len", "Bytes", "Cap":
 			return old
 		}
+		if isTextBuffer(t.pkg.TypeOf(recvExpr(call))) {
+			return &Value{Op: Unknown} // Truncate, ReadFrom, …
+		}
 	case "fmt", "io":
 		if arg != 0 || !isTextBuffer(t.pkg.TypeOf(call.Args[0])) {
 			return nil
@@ -384,6 +437,8 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 			return unknown
 		case "Fprint":
 			return concat(old, t.print(call, 1, f))
+		case "Fprintln":
+			return concat(old, t.print(call, 1, f), stringConst("\n"))
 		case "WriteString":
 			return concat(old, in(1))
 		}
@@ -395,11 +450,19 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 		case "Set", "Add":
 			return t.setValue(old, in(0), in(1), fn.Name() == "Add", call)
 		case "Del":
-			return nil
+			if name, ok := in(0).StringConst(); ok && old.Op == Record {
+				w := *old
+				w.Fields = withoutField(old.Fields, Field{Name: name})
+				return &w
+			}
+			return tainted(old, "a value is deleted")
 		case "Encode", "Get", "Has":
 			return old
 		}
 	case "maps":
+		if fn.Name() == "DeleteFunc" {
+			return tainted(old, "entries are deleted")
+		}
 		if fn.Name() == "Copy" && arg == 0 {
 			src := in(1).Strip()
 			if old.Op == Record && src.Op == Record {
@@ -418,11 +481,39 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 		}
 		return old
 	case "encoding/json":
-		if fn.Name() == "Marshal" || fn.Name() == "MarshalIndent" {
+		switch {
+		case fn.Name() == "Marshal" || fn.Name() == "MarshalIndent":
 			return old
+		case fn.Name() == "Encode" && arg == -1 && textual(old):
+			// Have: json.NewEncoder(&buf).Encode(v)
+			return concat(old, &Value{Op: Call, Fn: fn, Args: []*Value{in(0)}, Expr: call, Frame: f})
 		}
 	}
 	return nil
+}
+
+// reads reports whether a function leaves alone what it is handed as its
+// receiver (-1) or an argument, or the client sees to it.
+func (t *Tracer) reads(fn *types.Func, arg int) bool {
+	if t.known != nil && t.known(fn) {
+		return true
+	}
+	if fn.Pkg() == nil {
+		return fn.Name() == "Error"
+	}
+	switch fn.Pkg().Path() {
+	case "fmt":
+		return !strings.HasPrefix(fn.Name(), "Sscan") && !strings.HasPrefix(fn.Name(), "Scan") && !strings.HasPrefix(fn.Name(), "Fscan")
+	case "log", "log/slog", "errors", "strings", "strconv", "maps", "slices", "time", "context", "crypto/hmac", "encoding/base64":
+		return true
+	case "encoding/json":
+		return fn.Name() == "Marshal" || fn.Name() == "MarshalIndent" || fn.Name() == "Encode"
+	case "reflect":
+		return fn.Name() == "DeepEqual" || fn.Name() == "TypeOf"
+	case "net/http", "net/url", "os":
+		return arg < 0
+	}
+	return false
 }
 
 func recvExpr(call *ast.CallExpr) ast.Expr {

@@ -51,6 +51,7 @@ func (f *Frame) Root() *Frame {
 // concurrent use; it may be used for any number of evaluations.
 type Tracer struct {
 	pkg    *Package
+	known  func(*types.Func) bool
 	budget int
 
 	effects map[*types.Var][]effect
@@ -62,6 +63,8 @@ type Tracer struct {
 	growing map[*types.Var]*Value // fields whose summary is being made
 	busy    map[memoKey]bool
 
+	params      map[checkpointKey]*Value // unbound parameters
+	jumps       map[ast.Node]jumps
 	checkpoints map[checkpointKey]checkpoint
 	depth       int
 
@@ -92,9 +95,14 @@ type binding struct {
 
 // NewTracer returns a Tracer over an indexed package. It has no budget yet;
 // see [Tracer.Allow].
-func NewTracer(p *Package) *Tracer {
+//
+// An object that is handed to a function outside the package may be changed
+// there. known names the functions for which the client itself sees to what
+// they do, from the calls recorded in [Value.Done]; it may be nil.
+func NewTracer(p *Package, known func(*types.Func) bool) *Tracer {
 	return &Tracer{
 		pkg:     p,
+		known:   known,
 		effects: make(map[*types.Var][]effect),
 		owners:  make(map[*types.Var]ast.Node),
 		roots:   make(map[ast.Node]*Frame),
@@ -104,6 +112,8 @@ func NewTracer(p *Package) *Tracer {
 		growing: make(map[*types.Var]*Value),
 		busy:    make(map[memoKey]bool),
 
+		params:      make(map[checkpointKey]*Value),
+		jumps:       make(map[ast.Node]jumps),
 		checkpoints: make(map[checkpointKey]checkpoint),
 	}
 }

@@ -36,7 +36,7 @@ const busy = `
 func TestBudget(t *testing.T) {
 	t.Run("no budget", func(t *testing.T) {
 		s := load(t, `func f() { x := "a"; probe(x); probe("b") }`)
-		tr := origin.NewTracer(s.pkg)
+		tr := s.tracer(0)
 		if got := s.probed(tr); got != "unknown; unknown" {
 			t.Errorf("a new tracer: got %s", got)
 		}
@@ -50,8 +50,7 @@ func TestBudget(t *testing.T) {
 	})
 	t.Run("enough", func(t *testing.T) {
 		s := load(t, busy)
-		tr := origin.NewTracer(s.pkg)
-		tr.Allow(plenty)
+		tr := s.tracer(plenty)
 		if got := s.probed(tr); strings.Contains(got, "unknown") {
 			t.Errorf("got %s", got)
 		}
@@ -61,13 +60,11 @@ func TestBudget(t *testing.T) {
 	})
 	t.Run("too little, then enough", func(t *testing.T) {
 		s := load(t, busy)
-		fresh := origin.NewTracer(s.pkg)
-		fresh.Allow(plenty)
+		fresh := s.tracer(plenty)
 		want := s.probed(fresh)
 		reached := false
 		for n := 1; n < 2000 && !reached; n++ {
-			tr := origin.NewTracer(s.pkg)
-			tr.Allow(n)
+			tr := s.tracer(n)
 			s.probed(tr)
 			reached = !tr.Exhausted()
 			tr.Allow(plenty)
@@ -94,8 +91,7 @@ func TestSize(t *testing.T) {
 		const n = 500
 		s := load(t, `func g(s string) string { return s + "." }
 			func f(s string) { probe(`+strings.Repeat("g(", n)+"s"+strings.Repeat(")", n)+`) }`)
-		tr := origin.NewTracer(s.pkg)
-		tr.Allow(plenty)
+		tr := s.tracer(plenty)
 		v := tr.Eval(s.calls("probe")[0].Args[0], tr.Frame(s.calls("probe")[0]))
 		lost := false
 		v.Walk(func(v *origin.Value) bool {
@@ -124,7 +120,7 @@ func TestSize(t *testing.T) {
 		}
 		src.WriteString("func g20(s string) string { return s }\nfunc f(s string) { probe(g0(s)) }")
 		s := load(t, src.String())
-		tr := origin.NewTracer(s.pkg)
+		tr := s.tracer(0)
 		const steps = 5000
 		tr.Allow(steps)
 		v := tr.Eval(s.calls("probe")[0].Args[0], tr.Frame(s.calls("probe")[0]))
@@ -180,8 +176,7 @@ func TestRebind(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s := load(t, tc.decls)
-			tr := origin.NewTracer(s.pkg)
-			tr.Allow(plenty)
+			tr := s.tracer(plenty)
 			call := s.calls("probe")[0]
 			frame := tr.Frame(call)
 			v := tr.Eval(call.Args[0], frame)
@@ -202,8 +197,7 @@ func TestRebind(t *testing.T) {
 
 func TestChoose(t *testing.T) {
 	s := load(t, `func f(s string) { probe("a"); probe(s) }`)
-	tr := origin.NewTracer(s.pkg)
-	tr.Allow(plenty)
+	tr := s.tracer(plenty)
 	var vals []*origin.Value
 	for _, call := range s.calls("probe") {
 		vals = append(vals, tr.Eval(call.Args[0], tr.Frame(call)))
@@ -289,8 +283,7 @@ func TestEscapes(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s := load(t, tc.decls)
-			tr := origin.NewTracer(s.pkg)
-			tr.Allow(plenty)
+			tr := s.tracer(plenty)
 			known := func(fn *types.Func) bool { return fn.Name() == "PushBackList" }
 			var got []string
 			for _, e := range tr.Escapes(object(t, s), known) {
@@ -326,8 +319,7 @@ func TestAtEnd(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s := load(t, tc.decls)
-			tr := origin.NewTracer(s.pkg)
-			tr.Allow(plenty)
+			tr := s.tracer(plenty)
 			call := object(t, s)
 			if got := show(tr.AtEnd(call, tr.Frame(call))); got != tc.want {
 				t.Errorf("%s\n got %s\nwant %s", tc.decls, got, tc.want)
@@ -347,8 +339,7 @@ func TestFinal(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			s := load(t, tc.decls)
-			tr := origin.NewTracer(s.pkg)
-			tr.Allow(plenty)
+			tr := s.tracer(plenty)
 			call := s.calls("probe")[0]
 			if got := show(tr.Final(call.Args[0], tr.Frame(call))); got != tc.want {
 				t.Errorf("%s\n got %s\nwant %s", tc.decls, got, tc.want)
@@ -364,8 +355,7 @@ func TestOrder(t *testing.T) {
 		func h(b bool) { x := ""; if b { x = "1" }; probe(x); x += "2"; probe(x); y := &x; probe(*y) }`)
 	calls := s.calls("probe")
 	ask := func(order []int) []string {
-		tr := origin.NewTracer(s.pkg)
-		tr.Allow(plenty)
+		tr := s.tracer(plenty)
 		out := make([]string, len(calls))
 		for _, i := range order {
 			out[i] = show(tr.Eval(calls[i].Args[0], tr.Frame(calls[i])))

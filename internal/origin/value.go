@@ -61,6 +61,7 @@ type Value struct {
 	Fields []Field    // entries of a record; fields set on other objects
 	Done   []Doing    // calls that the object took part in, in order
 	Cond   bool       // as an element of a List: may be absent or repeated
+	Taint  string     // the object may hold something else, and why; "" if not
 	Type   types.Type // type of a Record, nil if unknown
 }
 
@@ -269,6 +270,29 @@ func textual(v *Value) bool {
 	return v.Op == Concat || v.Op == Const && v.Const != nil && v.Const.Kind() == constant.String
 }
 
+// tainted returns v as an object that may have changed in a way that is
+// not followed. What is not an object becomes a value that is not known.
+func tainted(v *Value, why string) *Value {
+	s := v.Strip()
+	switch s.Op {
+	case Record, Call:
+		w := *s
+		w.Taint = why
+		return &w
+	case Choice:
+		alts := make([]*Value, len(s.Args))
+		for i, a := range s.Args {
+			alts[i] = tainted(a, why)
+		}
+		return choice(alts...)
+	case Leaf:
+		return s
+	case List:
+		return choice(s, &Value{Op: Leaf, Type: s.Type})
+	}
+	return &Value{Op: Leaf, Type: s.Type}
+}
+
 func emptyText(v *Value) bool {
 	s, ok := v.StringConst()
 	return ok && s == ""
@@ -362,7 +386,17 @@ func zero(t types.Type) *Value {
 		case u.Info()&types.IsBoolean != 0:
 			return &Value{Op: Const, Const: constant.MakeBool(false)}
 		}
-	case *types.Slice, *types.Array:
+	case *types.Array:
+		v := &Value{Op: List, Type: t}
+		if u.Len() <= maxElements {
+			for range u.Len() {
+				v.Args = append(v.Args, zero(u.Elem()))
+			}
+		} else {
+			v.Op = Leaf
+		}
+		return v
+	case *types.Slice:
 		return &Value{Op: List, Type: t}
 	case *types.Map, *types.Struct:
 		return &Value{Op: Record, Type: t}

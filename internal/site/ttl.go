@@ -49,9 +49,20 @@ type expiry struct {
 	issued *origin.Value // the instant of the iat claim
 }
 
-// timeMethods do not change which second a time is, or only within the
-// second.
-var timeMethods = map[string]bool{"UTC": true, "Local": true, "In": true, "Round": true, "Truncate": true}
+// sameInstant reports whether a method of time.Time returns the same
+// instant, to the second.
+func sameInstant(call *origin.Value) bool {
+	switch call.Fn.Name() {
+	case "UTC", "Local", "In":
+		return true
+	case "Round", "Truncate":
+		if len(call.Args) == 2 {
+			ns, ok := number(call.Args[1])
+			return ok && ns <= 1e9
+		}
+	}
+	return false
+}
 
 func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	v := exp.Strip()
@@ -89,9 +100,9 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 		base, _ := e.instant(s.Args[0])
 		switch name := method(s); {
 		case base == nil || !e.isNow(base):
-		case name == "Time.Add":
+		case name == "Time.Add" && len(s.Args) == 2:
 			return e.Duration(s.Args[1])
-		case name == "Time.AddDate":
+		case name == "Time.AddDate" && len(s.Args) == 4:
 			ttl := e.until(t, "", "")
 			ttl.Seconds, ttl.ConstSeconds = e.days(s.Args[1:])
 			return ttl
@@ -156,15 +167,15 @@ func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
 		return nil, false
 	}
 	switch name := method(s); {
-	case name == "Time.Unix":
+	case name == "Time.Unix" && len(s.Args) > 0:
 		t, _ := e.instant(s.Args[0])
 		if t == nil {
 			t = s.Args[0]
 		}
 		return t, true
-	case strings.HasPrefix(name, "Time.") && timeMethods[s.Fn.Name()]:
+	case strings.HasPrefix(name, "Time.") && sameInstant(s) && len(s.Args) > 0:
 		return e.instant(s.Args[0])
-	case s.Fn.Name() == "NewNumericDate" || s.Fn.Name() == "At" && len(s.Args) == 1:
+	case (s.Fn.Name() == "NewNumericDate" || s.Fn.Name() == "At") && len(s.Args) == 1:
 		return e.instant(s.Args[0])
 	}
 	if res := s.Fn.Signature().Results(); s.Result < res.Len() && isTime(res.At(s.Result).Type()) {
@@ -180,32 +191,26 @@ func (e expiry) isNow(t *origin.Value) bool {
 	if s.Op == origin.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && s.Fn.Name() == "Now" {
 		return true
 	}
-	if e.issued != nil {
-		if e.issued.Strip() == s {
-			return true
-		}
-		a, _ := e.expr(t)
-		b, _ := e.expr(e.issued)
-		if a != nil && b != nil && Source(a)+e.objects(a) == Source(b)+e.objects(b) {
-			return true
-		}
+	if e.issued != nil && e.same(t, 0) == e.same(e.issued, 0) {
+		return true
 	}
-	// A clock that was handed in: now, c.now(), clock.Now().
-	expr, _ := e.expr(t)
-	switch x := expr.(type) {
-	case *ast.Ident:
-		return strings.EqualFold(x.Name, "now")
-	case *ast.SelectorExpr:
-		return strings.EqualFold(x.Sel.Name, "now")
-	case *ast.CallExpr:
-		if len(x.Args) > 0 {
-			return false
+	// A clock that was handed in: a parameter now, c.now(), clock.Now().
+	switch s.Op {
+	case origin.Call:
+		return strings.EqualFold(s.Fn.Name(), "now") && s.Fn.Signature().Params().Len() == 0
+	case origin.Leaf:
+		if s.Param != nil {
+			return strings.EqualFold(s.Param.Name(), "now")
 		}
-		switch fun := ast.Unparen(x.Fun).(type) {
+		expr := ast.Unparen(s.Expr)
+		if call, ok := expr.(*ast.CallExpr); ok && len(call.Args) == 0 {
+			expr = ast.Unparen(call.Fun)
+		}
+		switch x := expr.(type) {
 		case *ast.Ident:
-			return strings.EqualFold(fun.Name, "now")
+			return strings.EqualFold(x.Name, "now")
 		case *ast.SelectorExpr:
-			return strings.EqualFold(fun.Sel.Name, "now")
+			return strings.EqualFold(x.Sel.Name, "now")
 		}
 	}
 	return false

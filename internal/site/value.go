@@ -8,6 +8,7 @@ import (
 	"go/format"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,7 +42,7 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 	}
 	if e, f := r.expr(v); e != nil {
 		val.Source = Source(e)
-		val.Same = val.Source + r.objects(e)
+		val.Same = r.same(v, 0)
 		if r.Home != nil && !f.Within(r.Home) && r.Home.Func != f.Func && r.local(e) {
 			val.Elsewhere = "another function"
 			if obj := r.Pkg.FuncOf(f.Func); obj != nil {
@@ -73,16 +74,25 @@ func (r Reader) local(e ast.Expr) bool {
 	return found
 }
 
-// peel removes the conversions that a rewrite has no use for: []byte(key).
+// peel removes the conversion of a key, []byte(key).
 func (r Reader) peel(v *origin.Value) *origin.Value {
 	for v.Op == origin.Via {
 		call, ok := v.Expr.(*ast.CallExpr)
 		if !ok || !r.Pkg.IsConversion(call) {
 			break
 		}
+		if _, isSlice := r.Pkg.TypeOf(call).Underlying().(*types.Slice); !isSlice {
+			break
+		}
 		v = v.Args[0]
 	}
 	return v
+}
+
+// usable reports whether an expression denotes one value.
+func (r Reader) usable(e ast.Expr) bool {
+	_, isTuple := r.Pkg.TypeOf(e).(*types.Tuple)
+	return !isTuple
 }
 
 // expr picks, among the ways to write v, the first that stands where the
@@ -92,7 +102,7 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 	var frame *origin.Frame
 	for w := v; ; w = w.Args[0] {
 		w = r.peel(w)
-		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown {
+		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown && r.usable(w.Expr) {
 			if w.Frame == r.Home {
 				return ast.Unparen(w.Expr), w.Frame
 			}
@@ -106,8 +116,88 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 	}
 }
 
-// objects tells apart expressions with the same text: it names the
-// variables that e is about by where they are declared.
+// same identifies a value: equal texts mean values that are equal whenever
+// the code runs. It looks at what a value is, not at how it is written: a
+// variable that changes between two uses is two values.
+func (r Reader) same(v *origin.Value, depth int) string {
+	v = v.Strip()
+	distinct := fmt.Sprintf("%p", v)
+	if depth > maxDepth {
+		return distinct
+	}
+	join := func(name string, args []*origin.Value) string {
+		parts := make([]string, len(args))
+		for i, a := range args {
+			parts[i] = r.same(a, depth+1)
+		}
+		return name + "(" + strings.Join(parts, ", ") + ")"
+	}
+	switch v.Op {
+	case origin.Const:
+		if v.Const == nil {
+			return "nil"
+		}
+		return v.Const.ExactString()
+	case origin.Concat:
+		return join("", v.Args)
+	case origin.Binary:
+		return join(v.Tok.String(), v.Args)
+	case origin.Call:
+		if repeatable(v.Fn) {
+			return join(fmt.Sprintf("%s#%d", v.Fn.FullName(), v.Result), v.Args)
+		}
+	case origin.Leaf:
+		switch {
+		case v.Param != nil:
+			return fmt.Sprintf("%s@%d/%p", v.Param.Name(), v.Param.Pos(), v.Frame)
+		case v.Expr != nil && r.steady(v.Expr):
+			return Source(v.Expr) + r.objects(v.Expr)
+		}
+	}
+	return distinct
+}
+
+const maxDepth = 20
+
+// repeatable reports whether a function of the standard library returns the
+// same for the same arguments, as far as one request or run goes.
+func repeatable(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "strings", "strconv", "net/url", "net/http", "path", "html", "unicode/utf8", "encoding/hex", "encoding/base64":
+		return true
+	case "os":
+		return fn.Name() == "Getenv"
+	case "fmt":
+		return strings.HasPrefix(fn.Name(), "Sprint")
+	case "time":
+		return fn.Name() != "Now"
+	}
+	return false
+}
+
+// steady reports whether an expression, a field or variable that nothing is
+// known of, is the same wherever it stands: no calls, and no index that may
+// move on.
+func (r Reader) steady(e ast.Expr) bool {
+	ok := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			ok = false
+		case *ast.IndexExpr:
+			if tv, known := r.Pkg.Info.Types[n.Index]; !known || tv.Value == nil {
+				ok = false
+			}
+		}
+		return ok
+	})
+	return ok
+}
+
+// objects names the variables that e is about by where they are declared.
 func (r Reader) objects(e ast.Expr) string {
 	var b strings.Builder
 	ast.Inspect(e, func(n ast.Node) bool {
@@ -191,25 +281,34 @@ func Source(e ast.Expr) string {
 	if err := format.Node(&buf, token.NewFileSet(), e); err != nil {
 		return types.ExprString(e)
 	}
-	return strings.Join(strings.Fields(buf.String()), " ")
+	return lineBreak.ReplaceAllString(buf.String(), " ")
 }
+
+var lineBreak = regexp.MustCompile(`\s*\n\s*`)
 
 // Template turns a string value into the template that package scope reads.
 func Template(v *origin.Value) scope.Template {
-	return template(v, 0)
+	b := templateBuilder{left: maxParts}
+	return b.template(v, 0)
 }
 
-const maxNesting = 100
+const (
+	maxNesting = 100
+	maxParts   = 5000 // pieces of one template; a value may be part of another many times
+)
 
-func template(v *origin.Value, depth int) scope.Template {
+type templateBuilder struct{ left int }
+
+func (b *templateBuilder) template(v *origin.Value, depth int) scope.Template {
 	hole := scope.Template{{Kind: scope.Hole, Source: v}}
-	if depth > maxNesting {
+	b.left--
+	if depth > maxNesting || b.left < 0 {
 		return hole
 	}
 	depth++
 	switch v.Op {
 	case origin.Via:
-		inner := template(v.Args[0], depth)
+		inner := b.template(v.Args[0], depth)
 		if v.Expr == nil {
 			return inner
 		}
@@ -225,6 +324,8 @@ func template(v *origin.Value, depth int) scope.Template {
 			}
 		}
 		return scope.Template{{Kind: scope.Group, Parts: inner, Source: v}}
+	case origin.Unknown:
+		return scope.Template{{Kind: scope.Hole}}
 	case origin.Const:
 		if v.Const == nil {
 			return hole
@@ -242,35 +343,35 @@ func template(v *origin.Value, depth int) scope.Template {
 	case origin.Concat:
 		var out scope.Template
 		for _, a := range v.Args {
-			out = append(out, template(a, depth)...)
+			out = append(out, b.template(a, depth)...)
 		}
 		return out
 	case origin.Choice:
 		p := scope.Part{Kind: scope.Alt}
 		for _, a := range v.Args {
-			p.Alts = append(p.Alts, template(a, depth))
+			p.Alts = append(p.Alts, b.template(a, depth))
 		}
 		return scope.Template{p}
 	case origin.Call:
 		if pkg := v.Fn.Pkg(); pkg != nil && pkg.Path() == "net/url" && len(v.Args) == 1 &&
 			(v.Fn.Name() == "QueryEscape" || v.Fn.Name() == "PathEscape") {
-			return template(v.Args[0], depth).Escape()
+			return b.template(v.Args[0], depth).Escape()
 		}
 	case origin.Query:
-		return scope.Template{query(v.Args[0], depth)}
+		return scope.Template{b.query(v.Args[0], depth)}
 	}
 	return hole
 }
 
 // query returns the part for an encoded map.
-func query(rec *origin.Value, depth int) scope.Part {
+func (b *templateBuilder) query(rec *origin.Value, depth int) scope.Part {
 	p := scope.Part{Kind: scope.Query, Source: rec}
 	r := rec.Strip()
-	if r.Op != origin.Record {
+	if r.Op != origin.Record || r.Taint != "" {
 		return p
 	}
 	fields := slices.Clone(r.Fields)
-	slices.SortStableFunc(fields, func(a, b origin.Field) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortStableFunc(fields, func(x, y origin.Field) int { return strings.Compare(x.Name, y.Name) })
 	p.Parts = scope.Template{}
 	for _, fd := range fields {
 		if fd.Key != nil {
@@ -291,7 +392,7 @@ func query(rec *origin.Value, depth int) scope.Part {
 			}
 			val = l.Args[0]
 		}
-		pair := append(scope.Lit(encodeKey(fd.Name)+"="), template(val, depth).Escape()...)
+		pair := append(scope.Lit(encodeKey(fd.Name)+"="), b.template(val, depth).Escape()...)
 		pair = append(pair, scope.Part{Text: "&"})
 		if fd.Cond {
 			p.Parts = append(p.Parts, scope.Part{Kind: scope.Alt, Alts: []scope.Template{pair, {}}})

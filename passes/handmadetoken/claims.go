@@ -19,41 +19,40 @@ type claim struct {
 	node ast.Node
 }
 
+// A list holds claims in the order in which they were set.
+type list []claim
+
 // claims are the claims of a token, wherever they were set, and the key
 // that signs them.
 type claims struct {
-	list []claim
-	key  *origin.Value // nil if unknown
-	open bool          // there may be more
+	list  list
+	key   *origin.Value // nil if unknown
+	open  bool          // there may be more
+	taint string        // who may have changed them, "" if nobody
 }
 
+// set adds a claim. It replaces those of the same name, unless it is set on
+// some ways through the code only.
 func (c *claims) set(cl claim) {
-	i := slices.IndexFunc(c.list, func(o claim) bool { return o.name == cl.name })
-	if i >= 0 && !cl.cond {
-		c.list = slices.Delete(c.list, i, i+1)
+	if !cl.cond {
+		c.list = slices.DeleteFunc(c.list, func(o claim) bool { return o.name == cl.name })
 	}
 	c.list = append(c.list, cl)
 }
 
-// get returns the last value of a claim.
-func (c *claims) get(name string) (claim, bool) {
-	for i := len(c.list) - 1; i >= 0; i-- {
-		if c.list[i].name == name {
-			return c.list[i], true
+// named returns the claims that may be the one of that name. The scope is
+// found in any spelling: some libraries write Scope.
+func (l list) named(name string) []claim {
+	var out []claim
+	for _, cl := range l {
+		if cl.name == name || name == "scope" && isScope(cl.name) {
+			out = append(out, cl)
 		}
 	}
-	return claim{}, false
+	return out
 }
 
-// scope returns the scope claim, in whichever spelling.
-func (c *claims) scope() (claim, bool) {
-	for i := len(c.list) - 1; i >= 0; i-- {
-		if strings.EqualFold(c.list[i].name, "scope") {
-			return c.list[i], true
-		}
-	}
-	return claim{}, false
-}
+func (l list) has(name string) bool { return len(l.named(name)) > 0 }
 
 // argument returns the argument of a call value at a position of the
 // tables, nil if there is none.
@@ -63,7 +62,7 @@ func argument(v *origin.Value, i int) *origin.Value {
 	}
 	if v.Fn.Signature().Recv() != nil {
 		if i == knowledge.Receiver {
-			return v.Args[0]
+			i = -1
 		}
 		i++
 	}
@@ -93,30 +92,67 @@ func (f *finder) signedClaims(v *origin.Value, row knowledge.JWTFunc) []*claims 
 		key = f.optionKey(v)
 	}
 	var out []*claims
-	for _, obj := range objects(signed) {
+	for _, obj := range f.objects(signed, 0) {
 		c := &claims{key: key}
+		g := gatherer{f, v}
 		if row.Text {
-			f.encoded(obj, c)
+			g.encoded(obj, c)
 		} else {
-			f.collect(obj, c, 0)
+			g.collect(obj, c, 0)
 		}
 		if row.Text && row.Key == knowledge.Receiver && len(c.list) == 0 {
 			c.open = true
+		}
+		if row.Text && !(c.list.has("iss") && c.list.has("exp")) {
+			c.list = nil // a signature over something else
 		}
 		out = append(out, c)
 	}
 	return out
 }
 
-// objects returns what v may be.
-func objects(v *origin.Value) []*origin.Value {
-	s := v.Strip()
-	if s.Op != origin.Choice {
-		return []*origin.Value{s}
+// maxObjects bounds the alternatives that are looked at one by one.
+const maxObjects = 16
+
+// objects returns what v may be, with the choice made between the claims
+// that a library's function is handed.
+func (f *finder) objects(v *origin.Value, depth int) []*origin.Value {
+	if depth > maxNesting {
+		return []*origin.Value{v}
 	}
+	s := v.Strip()
 	var out []*origin.Value
-	for _, a := range s.Args {
-		out = append(out, objects(a)...)
+	switch s.Op {
+	case origin.Choice:
+		for _, a := range s.Args {
+			out = append(out, f.objects(a, depth+1)...)
+		}
+	case origin.Call:
+		out = []*origin.Value{s}
+		if _, ok := f.lookup(s.Fn); !ok && (s.Fn.Pkg() == nil || s.Fn.Pkg().Path() != "encoding/json") {
+			break
+		}
+		for i, a := range s.Args {
+			alts := f.objects(a, depth+1)
+			if len(alts) < 2 || len(out)*len(alts) > maxObjects {
+				continue
+			}
+			var more []*origin.Value
+			for _, o := range out {
+				for _, alt := range alts {
+					w := *o
+					w.Args = slices.Clone(o.Args)
+					w.Args[i] = alt
+					more = append(more, &w)
+				}
+			}
+			out = more
+		}
+	default:
+		out = []*origin.Value{v}
+	}
+	if len(out) > maxObjects {
+		return []*origin.Value{v}
 	}
 	return out
 }
@@ -132,7 +168,7 @@ func (f *finder) signerKey(v *origin.Value) (*origin.Value, bool) {
 	if !ok || k.fn.Role != knowledge.Signer {
 		return nil, true
 	}
-	if v.Fn.Pkg().Path() == "crypto/hmac" && !f.isSHA256(v.Args[0]) {
+	if v.Fn.Pkg().Path() == "crypto/hmac" && (len(v.Args) == 0 || !f.isSHA256(v.Args[0])) {
 		return nil, false
 	}
 	key := argument(v, k.fn.Key)
@@ -174,19 +210,32 @@ func (f *finder) optionKey(v *origin.Value) *origin.Value {
 	return nil
 }
 
+// A gatherer collects claims for one signing call.
+type gatherer struct {
+	*finder
+	sign *origin.Value // the call; nil if nothing is signed
+}
+
+// later returns an object as it is when the token is signed.
+func (f gatherer) later(v *origin.Value) *origin.Value {
+	if f.sign == nil {
+		return v
+	}
+	return f.trace.Later(v, f.sign)
+}
+
 // encoded finds the claims in what is signed as text: a concatenation of
 // encoded parts, the text of a token object, or a hash with that written to
 // it.
-func (f *finder) encoded(v *origin.Value, c *claims) {
+func (f gatherer) encoded(v *origin.Value, c *claims) {
 	if v.Op == origin.Leaf {
 		c.open = true
 	}
 	v.Walk(func(w *origin.Value) bool {
-		if w.Expr != nil && (w.Op == origin.Concat || w.Op == origin.Via && w.Args[0].Op == origin.Concat) {
-			// Have: an expression that is a concatenation.
+		if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
 			text := &claims{}
 			if f.jsonText(w, text) {
-				if _, ok := text.scope(); ok {
+				if text.list.has("scope") {
 					c.list = append(c.list, text.list...)
 				}
 				return true
@@ -203,7 +252,7 @@ func (f *finder) encoded(v *origin.Value, c *claims) {
 					f.collect(s, c, 0)
 				}
 			}
-			if _, ok := c.scope(); !ok {
+			if !c.list.has("scope") {
 				c.list = c.list[:before] // a header
 			}
 			return true
@@ -216,15 +265,24 @@ func (f *finder) encoded(v *origin.Value, c *claims) {
 	})
 }
 
+// spells reports whether a value is text that is at least partly known.
+func spells(v *origin.Value) bool {
+	_, isConst := v.StringConst()
+	return v.Op == origin.Concat || v.Op == origin.Const && isConst
+}
+
 const maxNesting = 20
 
 // collect adds the claims that an object holds.
-func (f *finder) collect(v *origin.Value, c *claims, depth int) {
-	v = v.Strip()
+func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
+	v = f.later(v).Strip()
 	if depth > maxNesting {
 		return
 	}
 	depth++
+	if v.Taint != "" {
+		c.taint = v.Taint
+	}
 	switch v.Op {
 	case origin.Record:
 		f.record(v, c, depth)
@@ -233,10 +291,8 @@ func (f *finder) collect(v *origin.Value, c *claims, depth int) {
 	case origin.Leaf, origin.Unknown:
 		f.record(v, c, depth)
 		c.open = true
-	case origin.Choice:
-		for _, a := range v.Args {
-			f.collect(a, c, depth)
-		}
+	case origin.Choice: // more than objects tells apart
+		c.open = true
 	default:
 		c.open = true
 	}
@@ -246,21 +302,37 @@ func (f *finder) collect(v *origin.Value, c *claims, depth int) {
 }
 
 // record adds the entries of a map or struct, by their JSON names.
-func (f *finder) record(v *origin.Value, c *claims, depth int) {
+func (f gatherer) record(v *origin.Value, c *claims, depth int) {
 	st := structOf(v.Type)
+	if f.isToken(v.Type) {
+		if fd, ok := v.Field("Claims"); ok {
+			f.collect(fd.Val, c, depth)
+		}
+		return
+	}
+	if marshalsItself(v.Type) {
+		c.open = true
+		return
+	}
+	if st != nil {
+		// A field hides those of the same name in embedded structs.
+		for _, fd := range v.Fields {
+			if _, inline := jsonName(st, fd.Name); inline && fd.Key == nil {
+				f.collect(fd.Val, c, depth)
+			}
+		}
+	}
 	for _, fd := range v.Fields {
 		if fd.Key != nil {
 			c.open = true
+			c.taint = "claims are set under names that can't be told"
 			continue
 		}
 		cl := claim{name: fd.Name, val: fd.Val, cond: fd.Cond, node: fd.Node}
 		if st != nil {
 			name, inline := jsonName(st, fd.Name)
 			switch {
-			case inline:
-				f.collect(fd.Val, c, depth)
-				continue
-			case name == "":
+			case inline || name == "":
 				continue
 			}
 			cl.name = name
@@ -271,6 +343,37 @@ func (f *finder) record(v *origin.Value, c *claims, depth int) {
 		}
 		c.set(cl)
 	}
+}
+
+// isToken reports whether a type is the token of a JWT library, which holds
+// its claims in a field.
+func (f gatherer) isToken(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg() == f.pkg.Types {
+		return false
+	}
+	for _, lib := range knowledge.JWTs {
+		if lib.Token == named.Obj().Name() && lib.Has(named.Obj().Pkg().Path()) {
+			return true
+		}
+	}
+	return false
+}
+
+// marshalsItself reports whether encoding/json asks the type itself.
+func marshalsItself(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "MarshalJSON")
+	_, ok := obj.(*types.Func)
+	return ok
 }
 
 func structOf(t types.Type) *types.Struct {
@@ -293,6 +396,9 @@ func jsonName(st *types.Struct, field string) (name string, inline bool) {
 		if fd.Name() != field {
 			continue
 		}
+		if !fd.Exported() && !fd.Embedded() {
+			return "", false
+		}
 		tag, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
 		switch {
 		case tag == "-":
@@ -308,7 +414,7 @@ func jsonName(st *types.Struct, field string) (name string, inline bool) {
 }
 
 // call adds the claims of an object that a library's function returned.
-func (f *finder) call(v *origin.Value, c *claims, depth int) {
+func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 	k, ok := f.lookup(v.Fn)
 	if !ok {
 		c.open = true
@@ -316,24 +422,32 @@ func (f *finder) call(v *origin.Value, c *claims, depth int) {
 	}
 	switch k.fn.Role {
 	case knowledge.Token:
-		if arg := argument(v, k.fn.Claims); arg != nil && v.Fn.Signature().Params().Len() > k.fn.Claims {
+		fd, inField := v.Field(k.fn.ClaimsField)
+		whole := inField && !fd.Cond && fd.Val.Strip().Op != origin.Leaf // it replaces the argument
+		if arg := argument(v, k.fn.Claims); arg != nil && !whole && v.Fn.Signature().Params().Len() > k.fn.Claims {
 			f.collect(arg, c, depth)
 		}
+		if inField {
+			f.collect(fd.Val, c, depth)
+		}
 		if k.fn.ClaimsField != "" {
-			if fd, ok := v.Field(k.fn.ClaimsField); ok {
-				f.collect(fd.Val, c, depth)
-			}
-		} else if k.fn.Claims == knowledge.None && k.fn.Key == 0 && len(v.Args) > 0 && c.key == nil {
+			break
+		}
+		if k.fn.Claims == knowledge.None && k.fn.Key == 0 && len(v.Args) > 0 && c.key == nil {
 			c.key, _ = f.signerKey(v.Args[0])
 		}
 	case knowledge.AddClaims:
-		f.collect(v.Args[0], c, depth)
+		if len(v.Args) > 0 {
+			f.collect(v.Args[0], c, depth)
+		}
 		if arg := argument(v, k.fn.Claims); arg != nil {
 			f.collect(arg, c, depth)
 		}
 	case knowledge.SetClaim:
-		f.collect(v.Args[0], c, depth)
-		f.setClaim(k.fn, v.Args[1:], v.Expr, false, c)
+		if len(v.Args) > 0 {
+			f.collect(v.Args[0], c, depth)
+			f.setClaim(k.fn, v.Args[1:], v.Expr, false, c)
+		}
 	case knowledge.Finish:
 		if len(v.Args) > 0 {
 			f.collect(v.Args[0], c, depth)
@@ -342,7 +456,7 @@ func (f *finder) call(v *origin.Value, c *claims, depth int) {
 }
 
 // done adds what a call on the object did to its claims.
-func (f *finder) done(d origin.Doing, c *claims, depth int) {
+func (f gatherer) done(d origin.Doing, c *claims, depth int) {
 	if d.Fn == nil || d.Arg != -1 {
 		return
 	}
@@ -360,7 +474,7 @@ func (f *finder) done(d origin.Doing, c *claims, depth int) {
 	}
 }
 
-func (f *finder) setClaim(row knowledge.JWTFunc, args []*origin.Value, node ast.Node, cond bool, c *claims) {
+func (f gatherer) setClaim(row knowledge.JWTFunc, args []*origin.Value, node ast.Node, cond bool, c *claims) {
 	name := row.Claim
 	if name == "" {
 		if row.NameArg >= len(args) {

@@ -9,6 +9,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -40,10 +41,13 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	f := &finder{
 		pkg:    pkg,
-		trace:  origin.NewTracer(pkg),
 		funcs:  make(map[*types.Func]known),
 		tokens: make(map[ast.Node]*token),
 	}
+	f.trace = origin.NewTracer(pkg, func(fn *types.Func) bool {
+		_, ok := f.lookup(fn)
+		return ok
+	})
 	f.signed()
 	f.handedOver()
 	return f.sites(), nil
@@ -113,17 +117,23 @@ const maxCallers = 4 // levels of callers tried for an unbound parameter
 func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
 	if v.Op != origin.Call {
+		if f.trace.Exhausted() {
+			f.giveUp(call)
+		}
 		return
 	}
 	found, open := false, false
 	for _, c := range f.signedClaims(v, row) {
-		sc, ok := c.scope()
-		if !ok {
+		if !c.list.has("scope") {
 			open = open || c.open
 			continue
 		}
 		found = true
-		f.add(call, c, sc)
+		f.add(call, c)
+	}
+	if !found && f.trace.Exhausted() {
+		f.giveUp(call)
+		return
 	}
 	if (!found || open) && depth < maxCallers {
 		for _, caller := range f.trace.Callers(frame) {
@@ -132,22 +142,65 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin
 	}
 }
 
-// add records a token if its scope is that of a Capability Token.
-func (f *finder) add(call *ast.CallExpr, c *claims, sc claim) bool {
-	res, ok := f.capability(sc.val)
+// add records a token for each way on which its scope is set, if it is that
+// of a Capability Token; call is nil if the claims are handed to a stranger.
+func (f *finder) add(call *ast.CallExpr, c *claims) {
+	scopes := c.list.named("scope")
+	var results []scope.Result
+	var node ast.Node
+	always := false
+	for _, sc := range scopes {
+		res, ok := f.capability(sc.val)
+		if ok && node == nil {
+			node = sc.node
+			if node == nil {
+				node = call
+			}
+		}
+		results = append(results, res)
+		always = always || !sc.cond
+	}
+	if node == nil {
+		return
+	}
+	if !always {
+		results = append(results, scope.Result{}) // the claim may be absent
+	}
+	t := f.tokens[node]
+	if t == nil {
+		t = &token{node: node}
+		f.tokens[node] = t
+	}
+	t.signers = append(t.signers, signer{call, c, scope.Unite(results...)})
+}
+
+// giveUp records that a call signs something that goes over the budget, if
+// the function around it speaks of the scopes of a Capability Token.
+func (f *finder) giveUp(call *ast.CallExpr) {
+	if f.tokens[call] != nil || !f.mentionsScope(call) {
+		return
+	}
+	c := &claims{open: true}
+	f.tokens[call] = &token{node: call, signers: []signer{{call, c, scope.Result{Open: []any{call}}}}}
+}
+
+// mentionsScope reports whether a string in the function around a call has
+// the name of a scope.
+func (f *finder) mentionsScope(call *ast.CallExpr) bool {
+	cur, ok := f.pkg.Cursor(call)
 	if !ok {
 		return false
 	}
-	if sc.node == nil {
-		sc.node = call
+	for decl := range cur.Enclosing((*ast.FuncDecl)(nil)) {
+		for c := range decl.Preorder((*ast.BasicLit)(nil)) {
+			text := c.Node().(*ast.BasicLit).Value
+			if strings.Contains(text, "scope:client:incoming") || strings.Contains(text, "scope:client:outgoing") ||
+				strings.Contains(text, "scope:stream:subscribe") {
+				return true
+			}
+		}
 	}
-	t := f.tokens[sc.node]
-	if t == nil {
-		t = &token{node: sc.node}
-		f.tokens[sc.node] = t
-	}
-	t.signers = append(t.signers, signer{call, c, res})
-	return true
+	return false
 }
 
 // capability reads the value of a scope claim, and reports whether it is
@@ -185,6 +238,9 @@ func (f *finder) rebound(v *origin.Value, open []any) *origin.Value {
 			continue
 		}
 		if alts := f.trace.Rebind(v, from); alts != nil {
+			if fn := f.pkg.FuncOf(from.Func); fn != nil && fn.Exported() && f.pkg.Types.Name() != "main" {
+				alts = append(alts, v) // other packages may call it with other words
+			}
 			return origin.Choose(alts)
 		}
 	}

@@ -12,8 +12,8 @@ import (
 //
 //	fmt.Sprintf(`{"scope":"%s","iss":"%s","exp":%d}`, scope, sid, exp)
 
-// jsonText adds the members of a JSON object that a concatenation, read
-// from an expression, spells out. It reports whether v is such a string.
+// jsonText adds the members of a JSON object that text, read from an
+// expression, spells out. It reports whether v is such a string.
 func (f *finder) jsonText(v *origin.Value, c *claims) bool {
 	node := ast.Node(v.Expr)
 	r := jsonReader{pieces: pieces(v, 0)}
@@ -124,15 +124,15 @@ func (r *jsonReader) text() (string, bool) {
 }
 
 // value consumes a value: a string, or anything up to the next separator.
-// It returns nil for an object or array, which no claim of a Capability
-// Token is.
+// It returns "" for an object or array: a claim that no Access Token has a
+// place for.
 func (r *jsonReader) value() (*origin.Value, bool) {
 	r.space()
 	end := `,}`
 	if r.skip(`"`) {
 		end = `"`
 	} else if strings.HasPrefix(r.head(), "{") || strings.HasPrefix(r.head(), "[") {
-		return nil, false
+		return stringValue(""), r.nested()
 	}
 	var parts []*origin.Value
 	for len(r.pieces) > 0 {
@@ -167,6 +167,34 @@ func (r *jsonReader) value() (*origin.Value, bool) {
 		return &origin.Value{Op: origin.Concat, Args: parts}, true
 	}
 	return nil, false
+}
+
+// nested consumes an object or array.
+func (r *jsonReader) nested() bool {
+	depth := 0
+	for len(r.pieces) > 0 {
+		text := r.head()
+		if text == "" {
+			if len(r.pieces) > 0 {
+				r.next()
+			}
+			continue
+		}
+		for i, c := range text {
+			switch c {
+			case '{', '[':
+				depth++
+			case '}', ']':
+				depth--
+			}
+			if depth == 0 {
+				r.rest = text[i+1:]
+				return true
+			}
+		}
+		r.next()
+	}
+	return false
 }
 
 func stringValue(s string) *origin.Value {

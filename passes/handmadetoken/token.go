@@ -4,7 +4,6 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
-	"strings"
 
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
@@ -26,7 +25,9 @@ func (f *finder) site(t *token) *site.Site {
 		}
 	}
 	out.Maker = "JSON"
-	if typ != nil {
+	if len(t.signers[0].result.Scopes) == 0 {
+		out.Maker = "?"
+	} else if typ != nil {
 		out.Maker = f.typeName(typ)
 	}
 	return f.read(t, out, anchor)
@@ -87,9 +88,14 @@ func merge(v *voicetoken.Value, other voicetoken.Value) {
 
 // home returns the frame in which the scope is set.
 func (f *finder) home(n ast.Node, s signer) *origin.Frame {
-	sc, _ := s.claims.scope()
 	fn := f.pkg.Function(n)
-	for w := sc.val; w != nil; {
+	var w *origin.Value
+	for _, sc := range s.claims.list.named("scope") {
+		if sc.node == n {
+			w = sc.val
+		}
+	}
+	for w != nil {
 		if w.Frame != nil && w.Expr != nil && f.pkg.Function(w.Expr) == fn {
 			return w.Frame
 		}
@@ -160,16 +166,14 @@ func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
 
 func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *claims) {
 	value := func(name string) voicetoken.Value {
-		cl, ok := c.get(name)
+		all := c.list.named(name)
 		switch {
-		case !ok && c.open:
-			return voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
-		case !ok:
+		case len(all) == 0 && !c.open:
 			return voicetoken.Value{}
-		case cl.cond:
+		case len(all) != 1 || all[0].cond:
 			return voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
 		}
-		return read.Value(cl.val)
+		return read.Value(all[0].val)
 	}
 	tok.AccountSid = value("iss")
 	if c.key != nil {
@@ -178,15 +182,16 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 		tok.AuthToken = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
 	}
 	var issued *origin.Value
-	if iat, ok := c.get("iat"); ok {
-		issued = iat.val
+	if iat := c.list.named("iat"); len(iat) == 1 {
+		issued = iat[0].val
 	}
 	tok.TTL = voicetoken.TTL{Form: voicetoken.TTLUntil, Value: value("exp")}
-	if exp, ok := c.get("exp"); ok && !exp.cond {
-		tok.TTL = read.Expiry(exp.val, issued)
+	if exp := c.list.named("exp"); len(exp) == 1 && !exp[0].cond {
+		tok.TTL = read.Expiry(exp[0].val, issued)
 	}
+	tok.Escapes = c.taint
 	for _, cl := range c.list {
-		if knownClaims[cl.name] || strings.EqualFold(cl.name, "scope") || slices.Contains(tok.ExtraClaims, cl.name) {
+		if knownClaims[cl.name] || isScope(cl.name) || slices.Contains(tok.ExtraClaims, cl.name) {
 			continue
 		}
 		if cl.name == "sub" && value("sub").Same == tok.AccountSid.Same {

@@ -38,10 +38,10 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	f := &finder{
 		pkg:   pkg,
-		trace: origin.NewTracer(pkg),
 		funcs: make(map[*types.Func]known),
 		made:  make(map[*ast.CallExpr]*construction),
 	}
+	f.trace = origin.NewTracer(pkg, f.isStep)
 	f.find()
 	return f.sites(), nil
 }
@@ -95,13 +95,54 @@ func (f *finder) lookup(fn *types.Func) (known, bool) {
 	return k, k.lib != nil
 }
 
+// abstract reports whether fn is a method of an interface.
+func abstract(fn *types.Func) bool {
+	if fn == nil {
+		return false
+	}
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
+}
+
+// generatesByName reports whether a method has the name of one that turns a
+// token into a signed string.
+func generatesByName(fn *types.Func) bool {
+	for _, lib := range knowledge.Capabilities {
+		for _, row := range lib.Funcs {
+			if row.Role == knowledge.Generate && row.Name == fn.Name() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// method finds what the tables say of a method called on a token of lib,
+// through an interface too.
+func (f *finder) method(fn *types.Func, lib *knowledge.Capability) (known, bool) {
+	if !abstract(fn) {
+		return f.lookup(fn)
+	}
+	for _, row := range lib.Funcs {
+		if row.Recv == lib.Type && row.Name == fn.Name() {
+			return known{lib, row}, true
+		}
+	}
+	return known{}, false
+}
+
 // find collects the constructions, and follows each signed token back to
 // the construction that it comes from.
 func (f *finder) find() {
 	var generates []*ast.CallExpr
 	for i, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
-		k, ok := f.lookup(f.pkg.Callee(call))
+		fn := f.pkg.Callee(call)
+		if abstract(fn) && generatesByName(fn) {
+			generates = append(generates, call)
+			continue
+		}
+		k, ok := f.lookup(fn)
 		if !ok {
 			continue
 		}
@@ -127,12 +168,15 @@ func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 	if v.Op != origin.Call || len(v.Args) == 0 {
 		return
 	}
-	k, _ := f.lookup(v.Fn)
 	found := false
 	for _, state := range alternatives(v.Args[0]) {
 		base := state
 		made, ok := f.made[callOf(base)]
 		if !ok {
+			continue
+		}
+		k, ok := f.method(v.Fn, made.known.lib)
+		if !ok || k.fn.Role != knowledge.Generate {
 			continue
 		}
 		found = true

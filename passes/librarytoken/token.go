@@ -177,7 +177,7 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 		if d.Fn == nil || d.Arg != -1 {
 			continue
 		}
-		k, ok := b.lookup(d.Fn)
+		k, ok := b.method(d.Fn, b.m.known.lib)
 		if !ok {
 			continue
 		}
@@ -285,9 +285,7 @@ func (b *builder) circumstances() {
 	}
 	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
-		if len(tok.Incoming)+len(tok.Outgoing) == 0 {
-			tok.Opaque = true // others may allow what is not seen here
-		}
+		tok.Opaque = tok.Opaque || len(tok.Incoming) == 0 // others may allow what is not seen here
 		if tok.Generated == 0 {
 			tok.Generated = -1
 		}

@@ -1,0 +1,110 @@
+package origin
+
+import (
+	"go/ast"
+	"go/token"
+)
+
+// jumps says where control leaves the body of a function or loop.
+type jumps struct {
+	exits  []token.Pos // ends of the body as a whole: returns, or continues; and its end, if that is reached
+	breaks bool        // a loop may end early
+	once   bool        // a loop's body runs once at the most
+	wild   bool        // there is a goto: the order of statements is not that of the text
+}
+
+// jumpsOf finds the jumps of a function or loop.
+func (t *Tracer) jumpsOf(n ast.Node) jumps {
+	if j, ok := t.jumps[n]; ok {
+		return j
+	}
+	var j jumps
+	var body *ast.BlockStmt
+	loop := isLoop(n)
+	switch n := n.(type) {
+	case *ast.RangeStmt:
+		body = n.Body
+	case *ast.ForStmt:
+		body = n.Body
+	default:
+		_, body = funcType(n)
+	}
+	if body != nil {
+		j.walk(body, loop, false)
+		if !leaves(body.List) {
+			j.exits = append(j.exits, body.End())
+		}
+		if loop && len(body.List) > 0 {
+			if br, ok := body.List[len(body.List)-1].(*ast.BranchStmt); ok && br.Tok == token.BREAK {
+				j.once = true
+			}
+		}
+	}
+	t.jumps[n] = j
+	return j
+}
+
+// walk visits the statements below n; inner tells that a plain break or
+// continue means a statement inside the body.
+func (j *jumps) walk(n ast.Node, loop, inner bool) {
+	ast.Inspect(n, func(m ast.Node) bool {
+		switch m := m.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+			if m != n && !inner {
+				k := jumps{}
+				k.walk(m, loop, true)
+				j.exits = append(j.exits, k.exits...)
+				j.breaks = j.breaks || k.breaks
+				j.wild = j.wild || k.wild
+				if !isLoop(m) && loop {
+					j.continues(m)
+				}
+				return false
+			}
+		case *ast.ReturnStmt:
+			if !loop {
+				j.exits = append(j.exits, m.Pos())
+			} else {
+				j.breaks = true
+			}
+		case *ast.BranchStmt:
+			switch {
+			case m.Tok == token.GOTO:
+				j.wild = true
+			case !loop:
+			case m.Label != nil:
+				j.exits = append(j.exits, m.Pos())
+				j.breaks = true
+			case inner:
+			case m.Tok == token.CONTINUE:
+				j.exits = append(j.exits, m.Pos())
+			case m.Tok == token.BREAK:
+				j.breaks = true
+			}
+		}
+		return true
+	})
+}
+
+// continues adds the plain continues below a switch, which mean the loop
+// around it.
+func (j *jumps) continues(n ast.Node) {
+	ast.Inspect(n, func(m ast.Node) bool {
+		switch m := m.(type) {
+		case *ast.FuncLit, *ast.ForStmt, *ast.RangeStmt:
+			return false
+		case *ast.BranchStmt:
+			if m.Tok == token.CONTINUE && m.Label == nil {
+				j.exits = append(j.exits, m.Pos())
+			}
+		}
+		return true
+	})
+}
+
+// isWild reports whether the function that declares a variable has a goto.
+func (t *Tracer) isWild(owner ast.Node) bool {
+	return owner != nil && t.jumpsOf(owner).wild
+}
