@@ -262,7 +262,7 @@ func TestBrokenCode(t *testing.T) {
 				c.AllowClientIncoming(string(who))
 				return c.GenerateToken(time.Hour)
 			}
-			var _, _ = f("s", "t", "w")`, false, []string{"identity=who, incomingAllow=true"}},
+			var _, _ = f("s", "t", "w")`, false, []string{"identity=string(who), incomingAllow=true"}},
 		{"a generic type", head + `
 			type maker[T any] struct { c *twilioclient.Capability; v T }
 			func (m *maker[T]) f(sid, token, who string) (string, error) {

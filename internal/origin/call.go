@@ -102,7 +102,12 @@ func (t *Tracer) returned(ret *ast.ReturnStmt, ftype *ast.FuncType, idx int, g *
 	case len(ret.Results) == 1 && n > 1: // return g()
 		return t.evalResult(ret.Results[0], idx, g)
 	case idx < len(ret.Results):
-		return t.eval(ret.Results[idx], g)
+		e := ret.Results[idx]
+		if _, _, ok := t.place(e); ok && isReference(t.pkg.TypeOf(e)) {
+			// The other results are evaluated before it leaves.
+			return at(t.evalPlace(e, ret.End(), g), e, g)
+		}
+		return t.eval(e, g)
 	}
 	return unknown
 }
@@ -233,9 +238,18 @@ func isBytes(t types.Type) bool {
 // evalExternal evaluates a call of another package's function.
 func (t *Tracer) evalExternal(fn *types.Func, call *ast.CallExpr, idx int, f *Frame) *Value {
 	v := &Value{Op: Call, Fn: fn, Result: max(idx, 0), Expr: call, Frame: f}
-	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
-		if s, ok := t.pkg.Info.Selections[sel]; ok && s.Kind() == types.MethodVal {
-			v.Args = append(v.Args, t.eval(sel.X, f))
+	if fn.Signature().Recv() != nil {
+		recv := &Value{Op: Unknown} // of a method value
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+			switch s, ok := t.pkg.Info.Selections[sel]; {
+			case ok && s.Kind() == types.MethodVal:
+				recv = t.eval(sel.X, f)
+			case ok && s.Kind() == types.MethodExpr:
+				recv = nil // the first argument
+			}
+		}
+		if recv != nil {
+			v.Args = append(v.Args, recv)
 		}
 	}
 	v.Args = append(v.Args, t.evalArgs(call.Args, f)...)

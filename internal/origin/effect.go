@@ -328,6 +328,12 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 		case builtin == "" && (sharesState(typ) || isSlice(typ)):
 			add(effect{op: opPass, node: call, call: call, idx: idx})
 		}
+	case edge.KeyValueExpr_Value, edge.CompositeLit_Elts:
+		e, ok := cur.Node().(ast.Expr)
+		if ok && isReference(t.pkg.TypeOf(e)) && t.ownLiteral(cur) {
+			// What is done through the literal is not seen.
+			add(effect{op: opTaint, node: e})
+		}
 	case edge.AssignStmt_Rhs:
 		as := parent.Node().(*ast.AssignStmt)
 		if idx < len(as.Lhs) && (len(as.Lhs) == len(as.Rhs) || isTypeAssert(cur.Node())) {
@@ -339,6 +345,16 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 			t.collectAlias(spec.Names[idx], cur, path, effs, depth)
 		}
 	}
+}
+
+// ownLiteral reports whether the composite literal around an element is of a
+// type of this package, or of no package.
+func (t *Tracer) ownLiteral(elem inspector.Cursor) bool {
+	for c := range elem.Parent().Enclosing((*ast.CompositeLit)(nil)) {
+		named, ok := types.Unalias(deref(t.pkg.TypeOf(c.Node().(*ast.CompositeLit)))).(*types.Named)
+		return !ok || named.Obj().Pkg() == t.pkg.Types
+	}
+	return false
 }
 
 func isTypeAssert(n ast.Node) bool {
@@ -497,19 +513,19 @@ func (t *Tracer) throughClosures(v *types.Var, effs []effect) []effect {
 		}
 		if e.op == opRange {
 			// The range variable is set inside the loop, before its body.
-			e.ctl = controls(cur, owner)
+			e.ctl = t.controls(cur, owner)
 			out = append(out, e)
 			continue
 		}
 		if lit := t.namedClosure(cur, owner); lit != nil {
-			e.ctl = controls(cur, lit)
+			e.ctl = t.controls(cur, lit)
 			if _, ok := byLit[lit]; !ok {
 				lits = append(lits, lit)
 			}
 			byLit[lit] = append(byLit[lit], e)
 			continue
 		}
-		e.ctl = controls(cur, owner)
+		e.ctl = t.controls(cur, owner)
 		out = append(out, e)
 	}
 	for _, lit := range lits {
@@ -520,7 +536,7 @@ func (t *Tracer) throughClosures(v *types.Var, effs []effect) []effect {
 			if contains(lit, c.Pos()) {
 				continue // recursive
 			}
-			out = append(out, effect{op: opLit, node: c, call: c, lit: lit, sub: sub, ctl: controls(call, owner)})
+			out = append(out, effect{op: opLit, node: c, call: c, lit: lit, sub: sub, ctl: t.controls(call, owner)})
 		}
 	}
 	return out
@@ -606,7 +622,7 @@ func (t *Tracer) closureCalls(lit *ast.FuncLit) []inspector.Cursor {
 }
 
 // controls returns the branches between owner and cur, outermost first.
-func controls(cur inspector.Cursor, owner ast.Node) []control {
+func (t *Tracer) controls(cur inspector.Cursor, owner ast.Node) []control {
 	var ctl []control
 	for c := cur; c.Node() != nil && c.Node() != owner; c = c.Parent() {
 		kind, _ := c.ParentEdge()
@@ -625,7 +641,7 @@ func controls(cur inspector.Cursor, owner ast.Node) []control {
 		case edge.DeferStmt_Call, edge.GoStmt_Call:
 			ctl = append(ctl, control{parent.Node(), c.Node()})
 		case edge.FuncLit_Body:
-			if parent.Node() != owner && !calledInPlace(parent) {
+			if parent.Node() != owner && (!calledInPlace(parent) || len(t.jumpsOf(parent.Node()).exits) > 1) {
 				ctl = append(ctl, control{parent.Node(), c.Node()})
 			}
 		}

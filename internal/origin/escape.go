@@ -170,6 +170,9 @@ func (w *escapes) selected(sel inspector.Cursor) {
 }
 
 func deref(t types.Type) types.Type {
+	if t == nil {
+		return types.Typ[types.Invalid]
+	}
 	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
 		return ptr.Elem()
 	}

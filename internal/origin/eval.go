@@ -128,6 +128,9 @@ func (t *Tracer) aliased(v *types.Var) ast.Expr {
 			if e.rhs == nil || e.idx > 0 {
 				return nil
 			}
+			if isInterface(v.Type()) && !isReference(t.pkg.TypeOf(e.rhs)) {
+				return nil // a copy
+			}
 			if root, _, ok := t.place(e.rhs); ok && root != v {
 				return e.rhs
 			}
@@ -144,6 +147,9 @@ func (t *Tracer) place(e ast.Expr) (root *types.Var, path []step, ok bool) {
 		v, ok := t.pkg.ObjectOf(e).(*types.Var)
 		if !ok || v.IsField() || t.isGlobal(v) {
 			return nil, nil, false
+		}
+		if x, ok := t.pkg.switched[v]; ok {
+			return t.place(x)
 		}
 		return v, nil, true
 	case *ast.StarExpr:
@@ -391,16 +397,35 @@ func (t *Tracer) part(v *Value, s step, f *Frame) *Value {
 			if lost {
 				return nil
 			}
-			if fd.Cond && v.Op != Record || v.Taint != "" {
-				return choice(fd.Val, &Value{Op: Leaf, Frame: f})
+			val := fd.Val
+			if v.Taint != "" {
+				if s := val.Strip(); s.Op == Record {
+					return tainted(s, v.Taint)
+				}
+				return choice(val, &Value{Op: Leaf, Frame: f})
 			}
-			return fd.Val
+			if fd.Cond {
+				if z := zeroPart(v, name); z != nil {
+					return join(z, underived(val))
+				}
+				return choice(val, &Value{Op: Leaf, Frame: f})
+			}
+			return val
 		}
 	}
 	if v.Taint != "" {
 		return nil
 	}
-	if v.Op != Record || lost || v.Type == nil {
+	if lost {
+		return nil
+	}
+	return zeroPart(v, name)
+}
+
+// zeroPart returns what a part of a record holds that is not set, nil if
+// that is not known.
+func zeroPart(v *Value, name string) *Value {
+	if v.Op != Record || v.Type == nil {
 		return nil
 	}
 	typ := v.Type

@@ -157,6 +157,8 @@ func graft(acc, base, g *Value) *Value {
 		return &w
 	}
 	switch {
+	case (g.Op == Leaf || g.Op == Unknown) && len(g.Fields) == 0 && len(g.Done) == 0:
+		return choice(acc, g) // it may be anything
 	case g.Op == List:
 		list := &Value{Op: List, Expr: acc.Expr, Frame: acc.Frame, Type: acc.Type}
 		if acc.Op == List {

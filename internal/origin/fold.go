@@ -31,7 +31,12 @@ func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
 			acc = t.fold(v, outside, 0, acc, atEnd, f)
 		}
 	}
-	return t.fold(v, effs, 0, acc, pos, f)
+	out := t.fold(v, effs, 0, acc, pos, f)
+	if t.isWild(t.owner(v)) {
+		// Have: a goto, which may lead back. What follows may have run.
+		return join(out, t.fold(v, effs, 0, out, atEnd, f))
+	}
+	return out
 }
 
 // A checkpoint is what a variable holds after its first effects.

@@ -178,8 +178,8 @@ func (p *Package) funcValue(v *types.Var) *types.Func {
 	case *ast.Ident:
 		id = e
 	case *ast.SelectorExpr:
-		if _, isMethod := p.Info.Selections[e]; isMethod {
-			return nil
+		if _, isMethod := p.Info.Selections[e]; isMethod && !p.isGlobalExpr(e.X) {
+			return nil // the receiver matters
 		}
 		id = e.Sel
 	default:
@@ -187,6 +187,21 @@ func (p *Package) funcValue(v *types.Var) *types.Func {
 	}
 	fn, _ := p.ObjectOf(id).(*types.Func)
 	return fn
+}
+
+// isGlobalExpr reports whether e is a package variable.
+func (p *Package) isGlobalExpr(e ast.Expr) bool {
+	var id *ast.Ident
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		id = e.Sel
+	default:
+		return false
+	}
+	v, ok := p.ObjectOf(id).(*types.Var)
+	return ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
 // TypeOf returns the type of e, nil if unknown.

@@ -247,6 +247,9 @@ func join(a, b *Value) *Value {
 		// Have: one object, in two states.
 		v := *a
 		v.Fields = joinFields(a.Fields, b.Fields)
+		if v.Taint == "" {
+			v.Taint = b.Taint
+		}
 		v.Done = joinDone(a.Done, b.Done)
 		return &v
 	}
