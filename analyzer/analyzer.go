@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"cmp"
 	_ "embed"
 	"go/ast"
 	"slices"
@@ -52,7 +53,11 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 		pass.ResultOf[librarytoken.Analyzer].([]*site.Site),
 		pass.ResultOf[handmadetoken.Analyzer].([]*site.Site),
 	)
-	slices.SortStableFunc(sites, func(a, b *site.Site) int { return int(a.Pos - b.Pos) })
+	// The order of positions is not that of the files: drivers parse them in
+	// any order.
+	slices.SortStableFunc(sites, func(a, b *site.Site) int {
+		return cmp.Or(cmp.Compare(slices.Index(pass.Files, a.File), slices.Index(pass.Files, b.File)), cmp.Compare(a.Pos, b.Pos))
+	})
 	for _, s := range sites {
 		access := guide.Map(s.Token, guide.Decisions{Identity: opts.Identity})
 		if s.File != nil && isGenerated(s.File) {

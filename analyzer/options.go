@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"fmt"
+	"go/ast"
 	"go/parser"
 )
 
@@ -16,8 +17,13 @@ type Options struct {
 // Validate returns an error that names the first option that is wrong.
 func (o Options) Validate() error {
 	if o.Identity != "" {
-		if _, err := parser.ParseExpr(o.Identity); err != nil {
+		// In parentheses, so that a comment at the end is an error too.
+		e, err := parser.ParseExpr("(" + o.Identity + ")")
+		if err != nil {
 			return fmt.Errorf("-identity=%s: want a Go expression, such as user.ID or \"lobby\": %v", o.Identity, err)
+		}
+		if lit, ok := e.(*ast.ParenExpr).X.(*ast.BasicLit); ok && (lit.Value == `""` || lit.Value == "``") {
+			return fmt.Errorf("-identity=%s: want an expression that is not empty: an access token needs an identity", o.Identity)
 		}
 	}
 	return nil

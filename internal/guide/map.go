@@ -198,7 +198,18 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	if has(vt.Identity, vt.Conflicting) {
 		add(vt.IdentityConflict, "")
 	}
-	if has(vt.OutgoingApplicationSid, vt.Conflicting) || has(vt.OutgoingApplicationParams, vt.Conflicting) {
+	always, withParams := 0, 0 // outgoing scopes that meet in one token
+	for _, o := range m.c.Outgoing {
+		if o.Conditional {
+			continue
+		}
+		always++
+		if o.Params.State != vt.Absent {
+			withParams++
+		}
+	}
+	if has(vt.OutgoingApplicationSid, vt.Conflicting) || has(vt.OutgoingApplicationParams, vt.Conflicting) ||
+		withParams > 0 && withParams < always {
 		add(vt.OutgoingConflict, "")
 	}
 	if m.c.EventStream && voice > 0 {

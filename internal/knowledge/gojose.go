@@ -19,7 +19,6 @@ var GoJOSE = JWT{
 		{Recv: "Builder", Name: "CompactSerialize", Role: Sign, Signed: Receiver, Key: None, Options: None},
 		{Recv: "Builder", Name: "Serialize", Role: Sign, Signed: Receiver, Key: None, Options: None},
 		{Recv: "Builder", Name: "FullSerialize", Role: Sign, Signed: Receiver, Key: None, Options: None},
-		{Recv: "builder", Name: "Claims", Role: AddClaims, Claims: 0},
 		{Recv: "Signer", Name: "Sign", Role: Sign, Signed: 0, Key: Receiver, Options: None, Text: true},
 	},
 }

@@ -1,12 +1,11 @@
 package knowledge
 
-// JWX is lestrrat-go/jwx: tokens with setters, or a builder, and a function
-// that signs with options.
+// JWX is lestrrat-go/jwx from v2 on: tokens with setters, or a builder, and
+// a function that signs with options.
 var JWX = JWT{
 	Paths: []Path{
-		{Is: "github.com/lestrrat-go/jwx/jwt"}, {Is: "github.com/lestrrat-go/jwx/jws"},
-		{Is: "github.com/lestrrat-go/jwx/v2/jwt"}, {Is: "github.com/lestrrat-go/jwx/v2/jws"},
-		{Is: "github.com/lestrrat-go/jwx/v3/jwt"}, {Is: "github.com/lestrrat-go/jwx/v3/jws"},
+		{Is: "github.com/lestrrat-go/jwx/v2/jwt"},
+		{Is: "github.com/lestrrat-go/jwx/v3/jwt"},
 	},
 	Funcs: []JWTFunc{
 		{Name: "New", Role: Token, Claims: None},
@@ -21,9 +20,20 @@ var JWX = JWT{
 		setClaim("Builder", "NotBefore", "nbf"),
 		setClaim("Builder", "JwtID", "jti"),
 		{Recv: "Builder", Name: "Build", Role: Finish},
-		{Recv: "Builder", Name: "MustBuild", Role: Finish},
 		{Name: "WithKey", Role: WithKey, Key: 1},
 		{Name: "Sign", Role: Sign, Signed: 0, Key: None, Options: 1},
 		{Name: "NewSerializer", Role: Token, Claims: None},
+	},
+}
+
+// JWXPayload is the package of jwx that signs bytes.
+var JWXPayload = JWT{
+	Paths: []Path{
+		{Is: "github.com/lestrrat-go/jwx/v2/jws"},
+		{Is: "github.com/lestrrat-go/jwx/v3/jws"},
+	},
+	Funcs: []JWTFunc{
+		{Name: "WithKey", Role: WithKey, Key: 1},
+		{Name: "Sign", Role: Sign, Signed: 0, Key: None, Options: 1, Text: true},
 	},
 }

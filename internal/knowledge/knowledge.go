@@ -25,6 +25,7 @@ var JWTs = []*JWT{
 	&JWTGoV1,
 	&GoJOSE,
 	&JWX,
+	&JWXPayload,
 	&SermoDigital,
 	&JOSE2Go,
 	&TwilioJWT,

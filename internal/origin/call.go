@@ -326,6 +326,12 @@ func (t *Tracer) applyInline(fn ast.Node, index int, e effect, acc *Value, f *Fr
 		return acc
 	}
 	old := t.get(acc, e.path, nil, f)
+	if slices.ContainsFunc(effs, func(e effect) bool {
+		return e.op == opSet && len(e.path) == 0 && !t.throughPointer(param, e)
+	}) {
+		// The parameter gets another value, some time. That is not the caller's.
+		return t.set(acc, e.path, tainted(old, "changed in a function"), e.node, f)
+	}
 	g := t.enter(fn, e.call, f, nil)
 	if g == nil {
 		return t.set(acc, e.path, tainted(old, "in a call that goes too deep"), e.node, f)

@@ -312,6 +312,9 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 			add(effect{op: opCall, node: call, call: call, idx: -1})
 			// A fluent method hands the same object on.
 			t.collectFluent(parent.Parent(), path, effs, depth)
+		} else {
+			// What is done through the method value is not seen.
+			add(effect{op: opTaint, node: parent.Node()})
 		}
 	case edge.CallExpr_Args:
 		call := parent.Node().(*ast.CallExpr)

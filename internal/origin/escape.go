@@ -245,7 +245,7 @@ func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 			case t.isGlobal(obj):
 				return t.summary(obj)
 			case t.aliased(obj) == nil:
-				return t.valueAt(obj, token.Pos(atEnd), f)
+				return t.leaving(t.owner(obj), e.Pos(), func(pos token.Pos) *Value { return t.valueAt(obj, pos, f) })
 			}
 		case *ast.SelectorExpr:
 			if field, ok := t.pkg.ObjectOf(lhs.Sel).(*types.Var); ok && field.IsField() {
@@ -261,10 +261,10 @@ func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 }
 
 // Final evaluates an expression that denotes a variable or a part of one as
-// it is at the end of the function.
+// it is when the function is left, on whichever way.
 func (t *Tracer) Final(e ast.Expr, f *Frame) *Value {
 	if _, _, ok := t.place(e); !ok {
 		return t.eval(e, f)
 	}
-	return t.evalPlace(e, atEnd, f)
+	return t.leaving(t.pkg.Function(e), e.Pos(), func(pos token.Pos) *Value { return t.evalPlace(e, pos, f) })
 }

@@ -251,7 +251,7 @@ func (t *Tracer) evalIndex(ix *ast.IndexExpr, f *Frame) *Value {
 	if !ok || tv.Type == nil || tv.IsType() {
 		return &Value{Op: Leaf, Expr: ix, Frame: f}
 	}
-	if isMap(tv.Type) {
+	if isIndexed(tv.Type) {
 		if _, _, ok := t.place(ix); ok {
 			return at(t.evalPlace(ix, ix.Pos(), f), ix, f)
 		}

@@ -98,7 +98,12 @@ func (t *Tracer) summarize(v *types.Var, self *Value) *Value {
 		default:
 			continue
 		}
-		val := t.apply(v, e, self, f)
+		var val *Value
+		if e.op == opSet && len(path) == 0 {
+			val = t.assigned(e, f)
+		} else {
+			val = t.apply(v, e, self, f)
+		}
 		if val == self {
 			continue
 		}
@@ -181,6 +186,9 @@ func graft(acc, base, g *Value) *Value {
 	w := *acc
 	if w.IsNil() {
 		w = Value{Op: Leaf, Type: acc.Type}
+	}
+	if g.Taint != "" {
+		w.Taint = g.Taint
 	}
 	for _, fd := range g.Fields {
 		if i := slices.IndexFunc(w.Fields, func(x Field) bool { return x.same(fd) }); i >= 0 {

@@ -28,7 +28,8 @@ func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
 			// Have: a deferred function, which finds what its function left.
 			var outside []effect
 			outside, effs = split(effs, lit)
-			acc = t.fold(v, outside, 0, acc, atEnd, f)
+			start := acc
+			acc = t.leaving(t.owner(v), v.Pos(), func(pos token.Pos) *Value { return t.fold(v, outside, 0, start, pos, f) })
 		}
 	}
 	out := t.fold(v, effs, 0, acc, pos, f)
@@ -272,11 +273,8 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 	case *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
 		var out *Value
 		body := switchBody(s)
-		if slices.ContainsFunc(body.List, fallsThrough) {
-			return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
-		}
 		exhaustive := false
-		for _, c := range body.List {
+		for i, c := range body.List {
 			var stmts []ast.Stmt
 			switch c := c.(type) {
 			case *ast.CaseClause:
@@ -286,7 +284,16 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 				stmts = c.Body
 				exhaustive = true // one of them runs
 			}
-			if r := after(c, stmts); r != nil {
+			// Control enters here, and may fall through to the next ones.
+			r := after(c, stmts)
+			for j := i; r != nil && fallsThrough(body.List[j]) && j+1 < len(body.List); j++ {
+				next := body.List[j+1].(*ast.CaseClause)
+				r = t.fold(v, in(next), level+1, r, atEndOf(next, pos), f)
+				if leaves(next.Body) {
+					r = nil
+				}
+			}
+			if r != nil {
 				out = join(out, r)
 			}
 		}
@@ -300,7 +307,7 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 	case *ast.RangeStmt:
 		return t.foldRange(v, s, group, level, acc, f)
 	case *ast.ForStmt:
-		return join(acc, t.fold(v, group, level+1, acc, atEnd, f))
+		return join(acc, t.foldExits(v, group, level+1, acc, s, f))
 	case *ast.DeferStmt:
 		return acc // runs when the function is over
 	default: // *ast.FuncLit, *ast.GoStmt: may run, or not, at a time unknown
@@ -326,11 +333,11 @@ func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level
 	}
 	rounds, ok := t.rounds(t.eval(s.X, f).Strip())
 	if !ok {
-		return join(acc, t.fold(v, body, level+1, acc, atEnd, f))
+		return join(acc, t.foldExits(v, body, level+1, acc, s, f))
 	}
 	key, elem := t.rangeVar(s.Key), t.rangeVar(s.Value)
 	j := t.jumpsOf(s)
-	for i, r := range rounds {
+	for _, r := range rounds {
 		if !t.spend() {
 			return unknown
 		}
@@ -343,7 +350,7 @@ func (t *Tracer) foldRange(v *types.Var, s *ast.RangeStmt, group []effect, level
 		}
 		next := t.foldExits(v, body, level+1, acc, s, f)
 		t.bound = t.bound[:n]
-		if r.cond || i > 0 && j.breaks {
+		if r.cond || j.breaks && !j.once {
 			next = join(acc, next)
 		}
 		acc = next

@@ -232,6 +232,11 @@ func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	return p.root.Inspector().At(i), true
 }
 
+// Rank orders the nodes of a package: by the order of its files, and by
+// their order in the file. Positions do not, because drivers parse files in
+// any order.
+func (p *Package) Rank(n ast.Node) int { return int(p.index[n]) }
+
 // function returns the innermost function around cur: an *ast.FuncDecl or
 // *ast.FuncLit, or nil at package level.
 func function(cur inspector.Cursor) ast.Node {

@@ -66,8 +66,6 @@ func (j *jumps) walk(n ast.Node, loop, inner bool) {
 		case *ast.ReturnStmt:
 			if !loop {
 				j.exits = append(j.exits, m.Pos())
-			} else {
-				j.breaks = true
 			}
 		case *ast.BranchStmt:
 			switch {
@@ -81,6 +79,7 @@ func (j *jumps) walk(n ast.Node, loop, inner bool) {
 			case m.Tok == token.CONTINUE:
 				j.exits = append(j.exits, m.Pos())
 			case m.Tok == token.BREAK:
+				j.exits = append(j.exits, m.Pos())
 				j.breaks = true
 			}
 		}

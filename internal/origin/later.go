@@ -1,6 +1,9 @@
 package origin
 
-import "go/ast"
+import (
+	"go/ast"
+	"go/token"
+)
 
 // Later evaluates once more what a value that was read from a variable has
 // become by the time that call runs. A map or pointer that was handed to
@@ -32,19 +35,21 @@ func (t *Tracer) Later(v *Value, call *Value) *Value {
 // atExits evaluates what the variable that v was read from holds when its
 // function is over.
 func (t *Tracer) atExits(v *Value, fn ast.Node) *Value {
-	var alts []*Value
-	for _, pos := range t.jumpsOf(fn).exits {
-		if pos < v.Expr.Pos() {
-			continue
-		}
-		alts = append(alts, t.evalPlace(v.Expr, pos, v.Frame))
-	}
-	if len(alts) == 0 {
-		return v
-	}
-	var out *Value
-	for _, a := range alts {
-		out = join(out, a)
-	}
+	out := t.leaving(fn, v.Expr.Pos(), func(pos token.Pos) *Value { return t.evalPlace(v.Expr, pos, v.Frame) })
 	return &Value{Op: Via, Expr: v.Expr, Frame: v.Frame, Args: []*Value{out}}
+}
+
+// leaving joins what eval answers for each place where control leaves a
+// function, those before from left out.
+func (t *Tracer) leaving(fn ast.Node, from token.Pos, eval func(token.Pos) *Value) *Value {
+	var out *Value
+	for _, pos := range t.jumpsOf(fn).exits {
+		if pos >= from {
+			out = join(out, eval(pos))
+		}
+	}
+	if out == nil {
+		return eval(atEnd)
+	}
+	return out
 }

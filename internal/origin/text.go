@@ -126,7 +126,8 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 			}
 			limit = n
 		}
-		if old, ok := arg(1).StringConst(); ok && old != "" {
+		_, isConst := arg(0).StringConst()
+		if old, ok := arg(1).StringConst(); ok && old != "" && (isConst || arg(0).Strip().Op == Concat) {
 			return replaced(arg(0), old, arg(2), &limit)
 		}
 	case "*Builder.String", "*Buffer.String", "*Buffer.Bytes":

@@ -191,7 +191,8 @@ func Unite(results ...Result) Result {
 			}
 		}
 		for _, s := range r.Scopes {
-			if slices.ContainsFunc(out.Scopes, s.equal) {
+			if i := slices.IndexFunc(out.Scopes, s.equal); i >= 0 {
+				out.Scopes[i].Conditional = out.Scopes[i].Conditional || s.Conditional
 				continue
 			}
 			for _, other := range results {

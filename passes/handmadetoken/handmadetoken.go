@@ -252,7 +252,7 @@ func (f *finder) sites() []*site.Site {
 	for _, t := range f.tokens {
 		tokens = append(tokens, t)
 	}
-	slices.SortFunc(tokens, func(a, b *token) int { return cmp.Compare(a.node.Pos(), b.node.Pos()) })
+	slices.SortFunc(tokens, func(a, b *token) int { return cmp.Compare(f.pkg.Rank(a.node), f.pkg.Rank(b.node)) })
 	var out []*site.Site
 	for _, t := range tokens {
 		f.trace.Allow(budget)
