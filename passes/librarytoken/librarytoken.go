@@ -40,6 +40,7 @@ func run(pass *analysis.Pass) (any, error) {
 		pkg:   pkg,
 		funcs: make(map[*types.Func]known),
 		made:  make(map[*ast.CallExpr]*construction),
+		lost:  make(map[ast.Node]bool),
 	}
 	f.trace = origin.NewTracer(pkg, f.isStep)
 	f.find()
@@ -57,6 +58,7 @@ type finder struct {
 	trace *origin.Tracer
 	funcs map[*types.Func]known // cache of lookups; role 0 if unknown
 	made  map[*ast.CallExpr]*construction
+	lost  map[ast.Node]bool // functions in which a signing call went over the budget
 }
 
 // A construction is a call that makes a token, with all that is known to
@@ -165,6 +167,9 @@ const maxCallers = 4 // levels of callers tried for an unbound parameter
 // parameter, the callers are tried.
 func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
+	if f.trace.Exhausted() {
+		f.lost[frame.Func] = true
+	}
 	if v.Op != origin.Call || len(v.Args) == 0 {
 		return
 	}
@@ -183,6 +188,10 @@ func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 		made.states = append(made.states, state)
 		made.generates = append(made.generates, generate{call, k, v})
 		made.home = base.Frame
+	}
+	if !found && f.trace.Exhausted() {
+		f.lost[frame.Func] = true
+		return
 	}
 	if !found && depth < maxCallers {
 		for _, caller := range f.trace.Callers(frame) {

@@ -283,6 +283,9 @@ func (b *builder) circumstances() {
 			tok.Generated = max(tok.Generated, 2)
 		}
 	}
+	if tok.Generated == 0 && b.lost[b.m.home.Func] {
+		tok.Generated, tok.Opaque = -1, true
+	}
 	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
 		tok.Opaque = tok.Opaque || len(tok.Incoming) == 0 // others may allow what is not seen here
