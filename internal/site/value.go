@@ -51,6 +51,8 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 		}
 	} else if val.Constant {
 		val.Source = strconv.Quote(val.Text)
+	} else if s := v.Strip(); s.Op == origin.Const && s.Const != nil {
+		val.Source, val.Same = s.Const.ExactString(), s.Const.ExactString()
 	} else {
 		return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", v), Origin: v}
 	}

@@ -3,6 +3,7 @@ package handmadetoken
 import (
 	"go/ast"
 	"go/constant"
+	gotoken "go/token"
 	"strings"
 
 	"github.com/captoken/captoken/internal/origin"
@@ -162,6 +163,11 @@ func (r *jsonReader) value() (*origin.Value, bool) {
 		case 0:
 			return stringValue(""), true
 		case 1:
+			if text, ok := parts[0].StringConst(); ok && end != `"` {
+				if n := constant.MakeFromLiteral(strings.TrimSpace(text), gotoken.INT, 0); n.Kind() == constant.Int {
+					return &origin.Value{Op: origin.Const, Const: n}, true
+				}
+			}
 			return parts[0], true
 		}
 		return &origin.Value{Op: origin.Concat, Args: parts}, true

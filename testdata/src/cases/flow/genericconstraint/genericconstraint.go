@@ -1,0 +1,20 @@
+package genericconstraint
+
+import (
+	"github.com/kevinburke/twilio-go/v2/twilioclient"
+	"time"
+)
+
+type capi interface {
+	*twilioclient.Capability
+	AllowClientIncoming(string)
+	GenerateToken(time.Duration) (string, error)
+}
+
+func mint[C capi](c C, name string) (string, error) {
+	c.AllowClientIncoming(name)
+	return c.GenerateToken(time.Hour)
+}
+func f(sid, token, name string) (string, error) {
+	return mint(twilioclient.NewCapability(sid, token), name) // want `capability token made by twilioclient\.NewCapability; access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=token: do not use$`
+}

@@ -1,0 +1,18 @@
+package goto2
+
+import (
+	"github.com/golang-jwt/jwt/v5"
+	"log"
+	"time"
+)
+
+func f(sid, key, name string, bad bool) (string, error) {
+	s := "scope:client:outgoing?appSid=AP1&clientName=" + name
+	if bad {
+		s = "scope:client:incoming?clientName=" + name
+		goto end
+	}
+	log.Print("good")
+end:
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": s}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid="AP1"; authToken=key: do not use; no fix: conditional$`
+}

@@ -1,0 +1,19 @@
+package ifacecopy
+
+import (
+	"github.com/golang-jwt/jwt/v5"
+	"time"
+)
+
+type C struct {
+	jwt.RegisteredClaims
+	Scope string `json:"scope"`
+}
+
+func f(sid, key, name string) (string, error) {
+	c := C{RegisteredClaims: jwt.RegisteredClaims{Issuer: sid, ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour))}, Scope: "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(C\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use$`
+	var i jwt.Claims = c
+	c.Scope = "scope:client:outgoing?appSid=AP1&clientName=bob"
+	_ = c
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, i).SignedString([]byte(key))
+}

@@ -1,0 +1,13 @@
+package sliceset
+
+import (
+	"github.com/golang-jwt/jwt/v5"
+	"strings"
+	"time"
+)
+
+func f(sid, key, name string) (string, error) {
+	parts := []string{"scope:client:incoming?clientName=", "alice"}
+	parts[1] = name
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": strings.Join(parts, "")}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use$`
+}
