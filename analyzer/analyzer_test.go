@@ -25,6 +25,7 @@ func TestCases(t *testing.T) {
 	}
 	for _, e := range entries {
 		t.Run(e.Name(), func(t *testing.T) {
+			t.Parallel()
 			analysistest.Run(t, dir, analyzer.Analyzer, "cases/"+e.Name()+"/...")
 		})
 	}
