@@ -3,6 +3,8 @@ package knowledge
 import (
 	"go/types"
 	"slices"
+
+	"github.com/captoken/captoken/internal/funcname"
 )
 
 // A Capability is a library that makes Capability Tokens.
@@ -97,7 +99,7 @@ func (c *Capability) Lookup(fn *types.Func) (CapabilityFunc, bool) {
 	if fn.Pkg() == nil || !slices.ContainsFunc(c.Paths, func(p Path) bool { return p.Match(fn.Pkg().Path()) }) {
 		return CapabilityFunc{}, false
 	}
-	recv := receiver(fn)
+	recv, _ := funcname.Receiver(fn)
 	for _, f := range c.Funcs {
 		if f.Name == fn.Name() && f.Recv == recv && c.shaped(fn.Pkg()) {
 			return f, true

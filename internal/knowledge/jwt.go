@@ -3,6 +3,8 @@ package knowledge
 import (
 	"go/types"
 	"slices"
+
+	"github.com/captoken/captoken/internal/funcname"
 )
 
 // A JWT is a library that makes and signs JSON Web Tokens.
@@ -66,7 +68,7 @@ func (j *JWT) Lookup(fn *types.Func) (JWTFunc, bool) {
 	if fn.Pkg() == nil || !j.Has(fn.Pkg().Path()) {
 		return JWTFunc{}, false
 	}
-	recv := receiver(fn)
+	recv, _ := funcname.Receiver(fn)
 	for _, f := range j.Funcs {
 		if f.Name == fn.Name() && (f.Recv == recv || f.Recv == "*" && recv != "") {
 			return f, true

@@ -1,15 +1,12 @@
 // Package knowledge holds tables of the Go libraries that make Capability
 // Tokens or sign JSON Web Tokens: which function does what, and which of its
-// arguments is what. It does not say how the tables are looked up.
+// arguments is what.
 //
 // One library is one file, with a variable that [Capabilities] or [JWTs]
 // lists.
 package knowledge
 
-import (
-	"go/types"
-	"strings"
-)
+import "strings"
 
 // Capabilities lists the libraries that make Capability Tokens.
 var Capabilities = []*Capability{
@@ -56,20 +53,3 @@ func (p Path) Match(path string) bool {
 
 // None marks an argument that a function does not have.
 const None = -1
-
-// receiver returns the name of the type that fn is a method of, "" for a
-// function.
-func receiver(fn *types.Func) string {
-	recv := fn.Signature().Recv()
-	if recv == nil {
-		return ""
-	}
-	t := recv.Type()
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj().Name()
-	}
-	return "?"
-}

@@ -11,17 +11,13 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
+// A place is a variable and the way from it to a part of what it holds.
+// Pointers and interfaces are looked through: p.x and (*p).x are one place.
+
 // A step leads from a value to a part of it.
 type step struct {
 	name string   // field name or constant map key
 	dyn  ast.Expr // a key that is no constant string
-}
-
-// A place is a variable and the way from it to a part of what it holds.
-// Pointers and interfaces are looked through: p.x and (*p).x are one place.
-type place struct {
-	root *types.Var
-	path []step
 }
 
 type effectOp int

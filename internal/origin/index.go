@@ -232,6 +232,16 @@ func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	return p.root.Inspector().At(i), true
 }
 
+// File returns the file that a node is in.
+func (p *Package) File(n ast.Node) *ast.File {
+	for _, f := range p.Files {
+		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
+			return f
+		}
+	}
+	return nil
+}
+
 // Rank orders the nodes of a package: by the order of its files, and by
 // their order in the file. Positions do not, because drivers parse files in
 // any order.

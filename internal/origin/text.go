@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+
+	"github.com/captoken/captoken/internal/funcname"
 )
 
 // This file knows how Go code builds strings with the standard library.
@@ -41,13 +43,13 @@ func (t *Tracer) evalKnown(fn *types.Func, call *ast.CallExpr, idx int, f *Frame
 	case "strings", "bytes":
 		return t.evalStrings(fn, call, arg, f)
 	case "net/url":
-		switch methodName(fn) {
+		switch funcname.Method(fn) {
 		case "Values.Encode":
 			recv := t.receiver(call, f)
 			if recv != nil {
 				return &Value{Op: Query, Args: []*Value{recv}}
 			}
-		case "*URL.String":
+		case "URL.String":
 			if recv := t.receiver(call, f); recv != nil {
 				return t.urlString(recv, f)
 			}
@@ -80,22 +82,6 @@ func isNilOrEmpty(v *Value) bool {
 	return s.IsNil() || s.Op == List && len(s.Args) == 0
 }
 
-// methodName names a method by its receiver: "Values.Encode", "*URL.String".
-func methodName(fn *types.Func) string {
-	recv := fn.Signature().Recv()
-	if recv == nil {
-		return fn.Name()
-	}
-	typ, star := recv.Type(), ""
-	if ptr, ok := types.Unalias(typ).(*types.Pointer); ok {
-		typ, star = ptr.Elem(), "*"
-	}
-	if named, ok := types.Unalias(typ).(*types.Named); ok {
-		return star + named.Obj().Name() + "." + fn.Name()
-	}
-	return fn.Name()
-}
-
 func (t *Tracer) receiver(call *ast.CallExpr, f *Frame) *Value {
 	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		return t.eval(sel.X, f)
@@ -104,7 +90,7 @@ func (t *Tracer) receiver(call *ast.CallExpr, f *Frame) *Value {
 }
 
 func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *Value, f *Frame) *Value {
-	switch methodName(fn) {
+	switch funcname.Method(fn) {
 	case "Join":
 		sep, ok := arg(1).StringConst()
 		if !ok {
@@ -130,7 +116,7 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 		if old, ok := arg(1).StringConst(); ok && old != "" && (isConst || arg(0).Strip().Op == Concat) {
 			return replaced(arg(0), old, arg(2), &limit)
 		}
-	case "*Builder.String", "*Buffer.String", "*Buffer.Bytes":
+	case "Builder.String", "Buffer.String", "Buffer.Bytes":
 		return t.receiver(call, f)
 	case "NewBufferString", "NewBuffer":
 		return arg(0)

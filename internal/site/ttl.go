@@ -7,6 +7,7 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
@@ -98,7 +99,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	// Have: exp is the instant t.
 	if s := t.Strip(); s.Op == origin.Call && len(s.Args) > 0 {
 		base, _ := e.instant(s.Args[0])
-		switch name := method(s); {
+		switch name := funcname.Method(s.Fn); {
 		case base == nil || !e.isNow(base):
 		case name == "Time.Add" && len(s.Args) == 2:
 			return e.Duration(s.Args[1])
@@ -132,7 +133,7 @@ func (e expiry) days(args []*origin.Value) (seconds float64, ok bool) {
 // seconds reads a number of seconds.
 func (e expiry) seconds(v *origin.Value) voicetoken.TTL {
 	ttl := voicetoken.TTL{Value: e.Value(v), Form: voicetoken.TTLSeconds}
-	if s := e.peel(v); s.Strip().Op == origin.Call && method(s.Strip()) == "Duration.Seconds" {
+	if s := e.peel(v); s.Strip().Op == origin.Call && funcname.Method(s.Strip().Fn) == "Duration.Seconds" {
 		// Have: int64(d.Seconds())
 		return e.Duration(s.Strip().Args[0])
 	}
@@ -166,7 +167,7 @@ func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
 		}
 		return nil, false
 	}
-	switch name := method(s); {
+	switch name := funcname.Method(s.Fn); {
 	case name == "Time.Unix" && len(s.Args) > 0:
 		t, _ := e.instant(s.Args[0])
 		if t == nil {
@@ -226,19 +227,3 @@ func (e expiry) typeOf(v *origin.Value) types.Type {
 }
 
 func isTime(t types.Type) bool { return t != nil && origin.IsNamed(t, "time", "Time") }
-
-// method names the function of a call with its receiver's type: "Time.Add".
-func method(v *origin.Value) string {
-	recv := v.Fn.Signature().Recv()
-	if recv == nil {
-		return v.Fn.Name()
-	}
-	t := recv.Type()
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return named.Obj().Name() + "." + v.Fn.Name()
-	}
-	return v.Fn.Name()
-}

@@ -16,7 +16,7 @@ var knownClaims = map[string]bool{"iss": true, "exp": true, "iat": true, "nbf": 
 
 // site reads a token that was found.
 func (f *finder) site(t *token) *site.Site {
-	out := &site.Site{ByHand: true, Func: f.pkg.Function(t.node), File: f.fileOf(t.node)}
+	out := &site.Site{ByHand: true, Func: f.pkg.Function(t.node), File: f.pkg.File(t.node)}
 	anchor, typ := f.anchor(t.node)
 	out.Pos, out.End = anchor.Pos(), anchor.End()
 	if call, ok := anchor.(*ast.CallExpr); ok && typ != nil {
@@ -105,15 +105,6 @@ func (f *finder) home(n ast.Node, s signer) *origin.Frame {
 		w = w.Args[0]
 	}
 	return f.trace.Frame(n)
-}
-
-func (f *finder) fileOf(n ast.Node) *ast.File {
-	for _, file := range f.pkg.Files {
-		if file.FileStart <= n.Pos() && n.Pos() < file.FileEnd {
-			return file
-		}
-	}
-	return nil
 }
 
 // anchor returns the construction to report for a node that sets the scope,

@@ -67,7 +67,6 @@ type construction struct {
 	call      *ast.CallExpr
 	known     known
 	home      *origin.Frame
-	base      *origin.Value // the call's value
 	states    []*origin.Value
 	generates []generate
 	order     int

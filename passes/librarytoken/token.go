@@ -2,9 +2,9 @@ package librarytoken
 
 import (
 	"go/ast"
-	"go/types"
 	"slices"
 
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
@@ -22,13 +22,13 @@ type builder struct {
 func (b *builder) build() *site.Site {
 	m := b.m
 	b.out = &site.Site{
-		Maker: maker(b.pkg.Callee(m.call)),
+		Maker: funcname.Qualified(b.pkg.Callee(m.call)),
 		Pos:   m.call.Pos(),
 		End:   m.call.End(),
 		Func:  b.pkg.Function(m.call),
 	}
 	b.step(site.Construct, m.call, false)
-	b.out.File = b.fileOf(m.call)
+	b.out.File = b.pkg.File(m.call)
 
 	if m.known.fn.Role == knowledge.MakeAndGenerate {
 		b.options()
@@ -52,38 +52,6 @@ func (b *builder) step(role site.Role, n ast.Node, cond bool) {
 	if !slices.ContainsFunc(b.out.Steps, func(s site.Step) bool { return s.Node == n }) {
 		b.out.Steps = append(b.out.Steps, site.Step{Role: role, Node: n, Conditional: cond})
 	}
-}
-
-func (b *builder) fileOf(n ast.Node) *ast.File {
-	for _, f := range b.pkg.Files {
-		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
-			return f
-		}
-	}
-	return nil
-}
-
-// maker names a function as code outside its package does.
-func maker(fn *types.Func) string {
-	if fn == nil {
-		return "?"
-	}
-	pkg := ""
-	if fn.Pkg() != nil {
-		pkg = fn.Pkg().Name() + "."
-	}
-	recv := fn.Signature().Recv()
-	if recv == nil {
-		return pkg + fn.Name()
-	}
-	t, star := recv.Type(), ""
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t, star = ptr.Elem(), "*"
-	}
-	if named, ok := types.Unalias(t).(*types.Named); ok {
-		return "(" + star + pkg + named.Obj().Name() + ")." + fn.Name()
-	}
-	return pkg + fn.Name()
 }
 
 // argument reads an argument of the construction.
