@@ -1,6 +1,7 @@
 package analyzer
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/captoken/captoken/internal/site"
@@ -41,11 +42,29 @@ func message(s *site.Site, a voicetoken.Access) string {
 	b.WriteString("; " + string(voicetoken.AuthToken) + "=" + authToken + ": do not use")
 	if len(a.Reasons) > 0 {
 		b.WriteString("; no fix: " + string(a.Reasons[0].Code))
-		if d := a.Reasons[0].Detail; d != "" {
-			b.WriteString(" (" + d + ")")
+		if words := words(a.Reasons); words != "" {
+			b.WriteString(" (" + words + ")")
 		}
 	}
 	return b.String()
+}
+
+// words explains the first reason, and names the others.
+func words(reasons []voicetoken.Reason) string {
+	var parts []string
+	if d := reasons[0].Detail; d != "" {
+		parts = append(parts, d)
+	}
+	var also []string
+	for _, r := range reasons[1:] {
+		if !slices.Contains(also, string(r.Code)) && r.Code != reasons[0].Code {
+			also = append(also, string(r.Code))
+		}
+	}
+	if len(also) > 0 {
+		parts = append(parts, "also "+strings.Join(also, ", "))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // values words the value of one parameter.

@@ -16,15 +16,18 @@ type Options struct {
 
 // Validate returns an error that names the first option that is wrong.
 func (o Options) Validate() error {
-	if o.Identity != "" {
-		// In parentheses, so that a comment at the end is an error too.
-		e, err := parser.ParseExpr("(" + o.Identity + ")")
-		if err != nil {
-			return fmt.Errorf("-identity=%s: want a Go expression, such as user.ID or \"lobby\": %v", o.Identity, err)
-		}
-		if lit, ok := e.(*ast.ParenExpr).X.(*ast.BasicLit); ok && (lit.Value == `""` || lit.Value == "``") {
-			return fmt.Errorf("-identity=%s: want an expression that is not empty: an access token needs an identity", o.Identity)
-		}
+	if o.Identity == "" {
+		return nil
+	}
+	e, err := parser.ParseExpr(o.Identity)
+	switch {
+	case err != nil:
+		return fmt.Errorf("-identity=%s: want a Go expression, such as user.ID or \"lobby\": %v", o.Identity, err)
+	case int(e.End()-e.Pos()) != len(o.Identity): // a comment, or white space
+		return fmt.Errorf("-identity=%s: want a Go expression and nothing else", o.Identity)
+	}
+	if lit, ok := ast.Unparen(e).(*ast.BasicLit); ok && (lit.Value == `""` || lit.Value == "``") {
+		return fmt.Errorf("-identity=%s: want an expression that is not empty: an access token needs an identity", o.Identity)
 	}
 	return nil
 }

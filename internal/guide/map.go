@@ -139,10 +139,10 @@ func (m *mapping) argument(p vt.Parameter) (vt.Argument, bool) {
 		arg.Values = []vt.Value{{State: vt.Unresolved}}
 	case len(vals) == 0:
 		arg.Status = vt.Required
-	case len(vals) > 1:
-		arg.Status = vt.Conflicting
 	case slices.ContainsFunc(vals, func(v vt.Value) bool { return v.State == vt.Unresolved }):
 		arg.Status = vt.NotResolved
+	case len(vals) > 1:
+		arg.Status = vt.Conflicting
 	}
 	return arg, true
 }
@@ -165,7 +165,9 @@ func status(p vt.Parameter) vt.Status {
 func distinct(vals []vt.Value) []vt.Value {
 	var out []vt.Value
 	for _, v := range vals {
-		if !slices.ContainsFunc(out, func(w vt.Value) bool { return v.State == w.State && v.Same == w.Same }) {
+		if !slices.ContainsFunc(out, func(w vt.Value) bool {
+			return v.State == w.State && (v.State == vt.Unresolved || v.Same == w.Same)
+		}) {
 			out = append(out, v)
 		}
 	}
@@ -226,18 +228,22 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	if has(vt.TimeToLive, vt.Required) {
 		add(vt.TTLMissing, "")
 	}
-	for _, arg := range a.Arguments {
-		if arg.Status == vt.NotResolved || arg.Parameter != vt.Identity && arg.Parameter != vt.TimeToLive && arg.Status == vt.Required {
-			add(vt.UnresolvedValue, "")
-			break
+	unresolved := slices.ContainsFunc(a.Arguments, func(arg vt.Argument) bool {
+		switch {
+		case arg.Status == vt.NotResolved:
+			return true
+		case arg.Parameter == vt.AuthToken:
+			return arg.Values[0].State != vt.Known
+		case arg.Parameter == vt.Identity || arg.Parameter == vt.TimeToLive:
+			return false // codes of their own
 		}
-		if arg.Parameter == vt.AuthToken && arg.Values[0].State != vt.Known {
-			add(vt.UnresolvedValue, "")
-			break
-		}
-	}
-	if m.c.Opaque && !slices.ContainsFunc(out, func(r vt.Reason) bool { return r.Code == vt.UnresolvedValue }) {
+		return arg.Status == vt.Required
+	})
+	switch {
+	case m.c.Opaque:
 		add(vt.UnresolvedValue, "there may be more scopes")
+	case unresolved:
+		add(vt.UnresolvedValue, "")
 	}
 	if m.c.Escapes != "" {
 		add(vt.Escapes, m.c.Escapes)

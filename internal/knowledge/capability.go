@@ -18,8 +18,6 @@ type Capability struct {
 	Funcs   []CapabilityFunc
 
 	OneName     bool // a second incoming name replaces the first
-	DefaultTTL  bool // the lifetime may be left out, and is one hour then
-	FreeText    bool // values are put into the scope without encoding
 	Credentials *Credentials
 }
 

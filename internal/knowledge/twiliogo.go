@@ -4,10 +4,9 @@ package knowledge
 // fork. Its methods return the token, for chaining. Several incoming names
 // give several scopes.
 var TwilioGo = Capability{
-	Paths:      []Path{{Ends: "twilioGo"}},
-	Type:       "Capability",
-	Methods:    []string{"AllowClientIncoming", "AllowClientOutgoing", "SetTTL", "ToJWT"},
-	DefaultTTL: true,
+	Paths:   []Path{{Ends: "twilioGo"}},
+	Type:    "Capability",
+	Methods: []string{"AllowClientIncoming", "AllowClientOutgoing", "SetTTL", "ToJWT"},
 	Funcs: []CapabilityFunc{
 		newCapability(""),
 		allowIncoming("Capability", "AllowClientIncoming"),

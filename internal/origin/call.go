@@ -353,6 +353,9 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 		}
 		return choice(alts...)
 	}
+	if fn != nil && isPure(fn) {
+		return v
+	}
 	if len(v.Done) >= maxDone {
 		return unknown
 	}

@@ -64,21 +64,31 @@ func (t *Tracer) effectsOf(v *types.Var) []effect {
 	}
 	t.effects[v] = nil // stops at a variable that is its own alias
 	var effs []effect
-	t.collect(v, nil, &effs, 0)
+	t.collect(v, nil, &effs, visited{})
 	effs = t.throughClosures(v, effs)
 	slices.SortStableFunc(effs, func(a, b effect) int { return int(a.node.Pos() - b.node.Pos()) })
 	t.effects[v] = effs
 	return effs
 }
 
+// visited holds the aliases that were looked at, so that each is once.
+type visited map[visit]bool
+
+type visit struct {
+	v     *types.Var
+	depth int // of the part of the other variable that it is an alias of
+}
+
 // collect appends the effects on what v holds; prefix leads from the
 // variable in question to the part of it that v is an alias of.
-func (t *Tracer) collect(v *types.Var, prefix []step, effs *[]effect, depth int) {
-	if depth > maxAliases {
+func (t *Tracer) collect(v *types.Var, prefix []step, effs *[]effect, seen visited) {
+	key := visit{v, len(prefix)}
+	if seen[key] {
 		return
 	}
+	seen[key] = true
 	for _, cur := range t.pkg.uses[v] {
-		t.collectUse(cur, prefix, effs, depth)
+		t.collectUse(cur, prefix, effs, seen)
 	}
 }
 
@@ -200,7 +210,7 @@ func isReference(t types.Type) bool {
 	if t == nil {
 		return false
 	}
-	switch t.Underlying().(type) {
+	switch core(t).(type) {
 	case *types.Map, *types.Pointer, *types.Interface:
 		return true
 	}
@@ -252,7 +262,7 @@ func (t *Tracer) keyStep(index ast.Expr) step {
 	return step{dyn: index}
 }
 
-func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, depth int) {
+func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, seen visited) {
 	cur, path = t.climb(cur, path)
 	kind, idx := cur.ParentEdge()
 	parent := cur.Parent()
@@ -262,20 +272,7 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 	}
 	switch kind {
 	case edge.AssignStmt_Lhs:
-		as := parent.Node().(*ast.AssignStmt)
-		e := effect{op: opSet, node: as, tok: as.Tok, idx: -1}
-		switch {
-		case len(as.Rhs) == len(as.Lhs):
-			e.rhs = as.Rhs[idx]
-		case len(as.Rhs) == 1:
-			e.rhs, e.idx = as.Rhs[0], idx
-		default:
-			e.op = opLose
-		}
-		if as.Tok != token.ASSIGN && as.Tok != token.DEFINE {
-			e.op = opUpdate
-		}
-		add(e)
+		add(assignment(parent.Node().(*ast.AssignStmt), idx))
 	case edge.IncDecStmt_X:
 		add(effect{op: opLose, node: parent.Node()})
 	case edge.ValueSpec_Names:
@@ -307,7 +304,7 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 			call := parent.Parent().Node().(*ast.CallExpr)
 			add(effect{op: opCall, node: call, call: call, idx: -1})
 			// A fluent method hands the same object on.
-			t.collectFluent(parent.Parent(), path, effs, depth)
+			t.collectFluent(parent.Parent(), path, effs, seen)
 		} else {
 			// What is done through the method value is not seen.
 			add(effect{op: opTaint, node: parent.Node()})
@@ -336,12 +333,12 @@ func (t *Tracer) collectUse(cur inspector.Cursor, path []step, effs *[]effect, d
 	case edge.AssignStmt_Rhs:
 		as := parent.Node().(*ast.AssignStmt)
 		if idx < len(as.Lhs) && (len(as.Lhs) == len(as.Rhs) || isTypeAssert(cur.Node())) {
-			t.collectAlias(as.Lhs[idx], cur, path, effs, depth)
+			t.collectAlias(as.Lhs[idx], cur, path, effs, seen)
 		}
 	case edge.ValueSpec_Values:
 		spec := parent.Node().(*ast.ValueSpec)
 		if idx < len(spec.Names) && len(spec.Names) == len(spec.Values) {
-			t.collectAlias(spec.Names[idx], cur, path, effs, depth)
+			t.collectAlias(spec.Names[idx], cur, path, effs, seen)
 		}
 	}
 }
@@ -356,6 +353,22 @@ func (t *Tracer) ownLiteral(elem inspector.Cursor) bool {
 	return false
 }
 
+// assignment returns the effect of an assignment on its left side at idx.
+func assignment(as *ast.AssignStmt, idx int) effect {
+	e := effect{op: opSet, node: as, tok: as.Tok, idx: -1}
+	switch {
+	case as.Tok != token.ASSIGN && as.Tok != token.DEFINE:
+		e.op, e.rhs = opUpdate, as.Rhs[0]
+	case len(as.Rhs) == len(as.Lhs):
+		e.rhs = as.Rhs[idx]
+	case len(as.Rhs) == 1:
+		e.rhs, e.idx = as.Rhs[0], idx
+	default:
+		e.op = opLose // broken code
+	}
+	return e
+}
+
 func isTypeAssert(n ast.Node) bool {
 	e, ok := n.(ast.Expr)
 	if !ok {
@@ -367,10 +380,10 @@ func isTypeAssert(n ast.Node) bool {
 
 // collectFluent follows a chain x.A().B(): if A's result has the type of
 // its receiver, B acts on x too.
-func (t *Tracer) collectFluent(call inspector.Cursor, path []step, effs *[]effect, depth int) {
+func (t *Tracer) collectFluent(call inspector.Cursor, path []step, effs *[]effect, seen visited) {
 	c := call.Node().(*ast.CallExpr)
 	sel, ok := ast.Unparen(c.Fun).(*ast.SelectorExpr)
-	if !ok || depth > maxAliases {
+	if !ok {
 		return
 	}
 	s, ok := t.pkg.Info.Selections[sel]
@@ -391,13 +404,13 @@ func (t *Tracer) collectFluent(call inspector.Cursor, path []step, effs *[]effec
 	if len(s.Index()) > 1 {
 		return
 	}
-	t.collectUse(call, path, effs, depth+1)
+	t.collectUse(call, path, effs, seen)
 }
 
 // collectAlias follows x in "x := place": what is done to x is done to
 // what place holds, if x never holds anything else. If it does, or if it is
 // a copy of what refers to the same elements, what is done to it is lost.
-func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, effs *[]effect, depth int) {
+func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, effs *[]effect, seen visited) {
 	id, ok := ast.Unparen(lhs).(*ast.Ident)
 	if !ok {
 		if e, ok := rhs.Node().(ast.Expr); ok && isReference(t.pkg.TypeOf(e)) {
@@ -411,7 +424,7 @@ func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, e
 	}
 	v, ok := t.pkg.ObjectOf(id).(*types.Var)
 	if !ok {
-		t.collectClauses(rhs, path, effs, depth)
+		t.collectClauses(rhs, path, effs, seen)
 		return
 	}
 	if t.isGlobal(v) || !sharesState(v.Type()) && !isSlice(v.Type()) {
@@ -422,7 +435,7 @@ func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, e
 	}
 	exact := isReference(v.Type()) && t.definitions(v) == 1
 	var sub []effect
-	t.collect(v, path, &sub, depth+1)
+	t.collect(v, path, &sub, seen)
 	for _, e := range sub {
 		switch {
 		case e.op == opSet && len(e.path) == len(path) && !t.throughPointer(v, e):
@@ -455,18 +468,24 @@ func (t *Tracer) throughPointer(v *types.Var, e effect) bool {
 }
 
 // collectClauses follows x in "switch x := place.(type)".
-func (t *Tracer) collectClauses(rhs inspector.Cursor, path []step, effs *[]effect, depth int) {
+func (t *Tracer) collectClauses(rhs inspector.Cursor, path []step, effs *[]effect, seen visited) {
 	for c := range rhs.Enclosing((*ast.TypeSwitchStmt)(nil)) {
 		for _, clause := range c.Node().(*ast.TypeSwitchStmt).Body.List {
 			if v, ok := t.pkg.Info.Implicits[clause].(*types.Var); ok && isReference(v.Type()) {
-				t.collect(v, path, effs, depth+1)
+				t.collect(v, path, effs, seen)
 			}
 		}
 		return
 	}
 }
 
-func isInterface(t types.Type) bool { return t != nil && types.IsInterface(t) }
+func isInterface(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, ok := core(t).(*types.Interface)
+	return ok
+}
 
 // sharesState reports whether a copy of a value of type t shares something
 // with it that can change.

@@ -22,7 +22,11 @@ func (t *Tracer) evalResult(e ast.Expr, idx int, f *Frame) *Value {
 	if v, ok := t.memo[key]; ok {
 		return v
 	}
-	if !t.spend() || t.depth > maxDepth || t.busy[key] {
+	if !t.spend() {
+		return unknown
+	}
+	if t.depth > maxDepth || t.busy[key] {
+		t.boundHit++ // asked from elsewhere, the answer may be another
 		return unknown
 	}
 	t.busy[key] = true

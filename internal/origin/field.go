@@ -2,7 +2,6 @@ package origin
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -19,23 +18,32 @@ func (t *Tracer) summary(v *types.Var) *Value {
 	if s, ok := t.fields[v]; ok {
 		return s
 	}
-	if self, ok := t.growing[v]; ok { // a field that is made of itself
-		t.boundHit++
-		return self
+	for i, g := range t.growing {
+		if g.field == v { // a field that is made of itself
+			for k := range t.growing[i+1:] {
+				t.growing[i+1+k].partial = true
+			}
+			t.boundHit++
+			return g.self
+		}
 	}
 	self := zero(v.Type())
 	if self.Op == Unknown || self.IsNil() {
 		self = &Value{Op: Leaf, Type: v.Type()}
 	}
-	t.growing[v] = self
+	t.growing = append(t.growing, growing{field: v, self: self})
 	before := t.boundHit
 	bound := t.bound
 	t.bound = nil // an assignment elsewhere knows nothing of the loop we are in
 	s := t.summarize(v, self)
 	t.bound = bound
-	t.boundHit = before
-	delete(t.growing, v)
-	if t.budget > 0 {
+	last := len(t.growing) - 1
+	partial := t.growing[last].partial
+	t.growing = t.growing[:last]
+	if !partial {
+		t.boundHit = before
+	}
+	if t.budget > 0 && !partial {
 		t.fields[v] = s
 	}
 	return s
@@ -59,19 +67,8 @@ func (t *Tracer) summarize(v *types.Var, self *Value) *Value {
 			assigned = append(assigned, t.eval(kv.Value, f))
 			continue
 		case edge.AssignStmt_Lhs:
-			as := parent.Node().(*ast.AssignStmt)
-			e.op, e.node, e.tok = opSet, as, as.Tok
-			switch {
-			case len(as.Rhs) == len(as.Lhs):
-				e.rhs = as.Rhs[idx]
-			case len(as.Rhs) == 1:
-				e.rhs, e.idx = as.Rhs[0], idx
-			default:
-				e.op = opLose
-			}
-			if as.Tok != token.ASSIGN && as.Tok != token.DEFINE {
-				e.op = opUpdate
-			}
+			e = assignment(parent.Node().(*ast.AssignStmt), idx)
+			e.path = path
 		case edge.ValueSpec_Names:
 			spec := parent.Node().(*ast.ValueSpec)
 			switch {
@@ -208,8 +205,21 @@ func graft(acc, base, g *Value) *Value {
 
 // positional evaluates a field in the struct literals that have no keys.
 func (t *Tracer) positional(v *types.Var) []*Value {
+	if t.byPosition == nil {
+		t.byPosition = t.pkg.positional()
+	}
 	var out []*Value
-	for _, cur := range t.pkg.lits {
+	for _, e := range t.byPosition[v] {
+		out = append(out, t.eval(e, t.Frame(e)))
+	}
+	return out
+}
+
+// positional lists, for each field, the values that it gets in struct
+// literals without keys.
+func (p *Package) positional() map[*types.Var][]ast.Expr {
+	out := make(map[*types.Var][]ast.Expr)
+	for _, cur := range p.lits {
 		lit := cur.Node().(*ast.CompositeLit)
 		if len(lit.Elts) == 0 {
 			continue
@@ -217,18 +227,13 @@ func (t *Tracer) positional(v *types.Var) []*Value {
 		if _, ok := lit.Elts[0].(*ast.KeyValueExpr); ok {
 			continue
 		}
-		typ := t.pkg.TypeOf(lit)
-		if typ == nil {
-			continue
-		}
-		st, ok := typ.Underlying().(*types.Struct)
+		st, ok := deref(p.TypeOf(lit)).Underlying().(*types.Struct)
 		if !ok {
 			continue
 		}
 		for i := range min(st.NumFields(), len(lit.Elts)) {
-			if st.Field(i).Origin() == v {
-				out = append(out, t.eval(lit.Elts[i], t.Frame(lit)))
-			}
+			f := st.Field(i).Origin()
+			out[f] = append(out[f], lit.Elts[i])
 		}
 	}
 	return out

@@ -5,12 +5,13 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"slices"
 	"strings"
 )
 
 // atEnd is the position behind a function: what a caller finds.
-const atEnd = token.Pos(1 << 40)
+const atEnd = token.Pos(math.MaxInt)
 
 // valueAt evaluates what the local variable v holds at pos.
 func (t *Tracer) valueAt(v *types.Var, pos token.Pos, f *Frame) *Value {
@@ -254,7 +255,7 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 	}
 	// after evaluates what a branch leaves behind, nil if nothing gets past it.
 	after := func(branch ast.Node, body []ast.Stmt) *Value {
-		if leaves(body) {
+		if t.pkg.leaves(body) {
 			return nil
 		}
 		return t.fold(v, in(branch), level+1, acc, atEndOf(branch, pos), f)
@@ -289,7 +290,7 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 			for j := i; r != nil && fallsThrough(body.List[j]) && j+1 < len(body.List); j++ {
 				next := body.List[j+1].(*ast.CaseClause)
 				r = t.fold(v, in(next), level+1, r, atEndOf(next, pos), f)
-				if leaves(next.Body) {
+				if t.pkg.leaves(next.Body) {
 					r = nil
 				}
 			}
@@ -481,35 +482,6 @@ func switchBody(n ast.Node) *ast.BlockStmt {
 		return n.Body
 	}
 	return nil
-}
-
-// leaves reports whether control never gets past the end of body.
-func leaves(body []ast.Stmt) bool {
-	if len(body) == 0 {
-		return false
-	}
-	switch s := body[len(body)-1].(type) {
-	case *ast.ReturnStmt:
-		return true
-	case *ast.BranchStmt:
-		return s.Tok == token.CONTINUE || s.Tok == token.BREAK && s.Label != nil
-	case *ast.BlockStmt:
-		return leaves(s.List)
-	case *ast.ExprStmt:
-		call, ok := s.X.(*ast.CallExpr)
-		if !ok {
-			return false
-		}
-		switch fun := ast.Unparen(call.Fun).(type) {
-		case *ast.Ident:
-			return fun.Name == "panic"
-		case *ast.SelectorExpr:
-			x, ok := fun.X.(*ast.Ident)
-			return ok && (x.Name == "log" && len(fun.Sel.Name) > 4 && fun.Sel.Name[:5] == "Fatal" ||
-				x.Name == "os" && fun.Sel.Name == "Exit")
-		}
-	}
-	return false
 }
 
 // apply evaluates what v holds after one effect, if it held acc before.

@@ -232,6 +232,24 @@ func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	return p.root.Inspector().At(i), true
 }
 
+// Argument returns the expression that the call of f passes for the
+// parameter or receiver v of f's function, nil if that is no one expression.
+func (p *Package) Argument(f *Frame, v *types.Var) ast.Expr {
+	if f == nil || f.Call == nil || f.recv != nil {
+		return nil
+	}
+	index, ok := p.param(f.Func, v)
+	switch sel, isSel := ast.Unparen(f.Call.Fun).(*ast.SelectorExpr); {
+	case !ok || f.Call.Ellipsis.IsValid():
+		return nil
+	case index < 0 && isSel:
+		return sel.X
+	case index < 0 || index >= len(f.Call.Args):
+		return nil
+	}
+	return f.Call.Args[index]
+}
+
 // File returns the file that a node is in.
 func (p *Package) File(n ast.Node) *ast.File {
 	for _, f := range p.Files {

@@ -3,6 +3,7 @@ package origin
 import (
 	"go/ast"
 	"go/token"
+	"strings"
 )
 
 // jumps says where control leaves the body of a function or loop.
@@ -31,7 +32,7 @@ func (t *Tracer) jumpsOf(n ast.Node) jumps {
 	}
 	if body != nil {
 		j.walk(body, loop, false)
-		if !leaves(body.List) {
+		if !t.pkg.leaves(body.List) {
 			j.exits = append(j.exits, body.End())
 		}
 		if loop && len(body.List) > 0 {
@@ -106,4 +107,61 @@ func (j *jumps) continues(n ast.Node) {
 // isWild reports whether the function that declares a variable has a goto.
 func (t *Tracer) isWild(owner ast.Node) bool {
 	return owner != nil && t.jumpsOf(owner).wild
+}
+
+// leaves reports whether control never gets past the end of body.
+func (p *Package) leaves(body []ast.Stmt) bool {
+	if len(body) == 0 {
+		return false
+	}
+	switch s := body[len(body)-1].(type) {
+	case *ast.ReturnStmt:
+		return true
+	case *ast.BranchStmt:
+		return s.Tok == token.CONTINUE || s.Tok == token.BREAK && s.Label != nil
+	case *ast.BlockStmt:
+		return p.leaves(s.List)
+	case *ast.LabeledStmt:
+		return p.leaves([]ast.Stmt{s.Stmt})
+	case *ast.IfStmt:
+		return s.Else != nil && p.leaves(s.Body.List) && p.leaves([]ast.Stmt{s.Else})
+	case *ast.ForStmt:
+		return s.Cond == nil && !breaks(s.Body)
+	case *ast.ExprStmt:
+		call, ok := s.X.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		if p.builtin(call) == "panic" {
+			return true
+		}
+		fn := p.Callee(call)
+		if fn == nil || fn.Pkg() == nil {
+			return false
+		}
+		switch fn.Pkg().Path() {
+		case "log":
+			return strings.HasPrefix(fn.Name(), "Fatal") || strings.HasPrefix(fn.Name(), "Panic")
+		case "os":
+			return fn.Name() == "Exit"
+		case "runtime":
+			return fn.Name() == "Goexit"
+		}
+	}
+	return false
+}
+
+// breaks reports whether a loop's body has a break, of whatever statement.
+func breaks(body *ast.BlockStmt) bool {
+	found := false
+	ast.Inspect(body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.BranchStmt:
+			found = found || n.Tok == token.BREAK || n.Tok == token.GOTO
+		}
+		return !found
+	})
+	return found
 }

@@ -99,6 +99,7 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 		return joined(arg(0), sep)
 	case "TrimSpace", "Clone", "ToValidUTF8":
 		return arg(0)
+	// A separator at an end means nothing to those who read the text.
 	case "TrimRight", "TrimLeft", "Trim", "TrimSuffix", "TrimPrefix":
 		if cut, ok := arg(1).StringConst(); ok && strings.Trim(cut, " ,&?") == "" {
 			return arg(0)
@@ -120,7 +121,6 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 		return t.receiver(call, f)
 	case "NewBufferString", "NewBuffer":
 		return arg(0)
-	case "Repeat":
 	}
 	return nil
 }
@@ -142,14 +142,24 @@ func replaced(v *Value, old string, with *Value, limit *int) *Value {
 		}
 		return concat(append(parts, stringConst(text))...)
 	}
-	if s.Op != Concat {
-		return v
+	switch s.Op {
+	case Concat:
+		parts := make([]*Value, len(s.Args))
+		for i, a := range s.Args {
+			parts[i] = replaced(a, old, with, limit)
+		}
+		return &Value{Op: Concat, Args: parts}
+	case Choice:
+		if *limit >= 0 {
+			return &Value{Op: Unknown} // how many are left depends on the choice
+		}
+		alts := make([]*Value, len(s.Args))
+		for i, a := range s.Args {
+			alts[i] = replaced(a, old, with, limit)
+		}
+		return choice(alts...)
 	}
-	parts := make([]*Value, len(s.Args))
-	for i, a := range s.Args {
-		parts[i] = replaced(a, old, with, limit)
-	}
-	return &Value{Op: Concat, Args: parts}
+	return v // taken not to have the old text in it
 }
 
 func intConst(v *Value) (int, bool) {
@@ -466,7 +476,6 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 				return &w
 			}
 		}
-		return old
 	case "encoding/json":
 		switch {
 		case fn.Name() == "Marshal" || fn.Name() == "MarshalIndent":
@@ -479,6 +488,24 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 	return nil
 }
 
+// isPure reports whether a function of the standard library does nothing to
+// what it is handed, and nothing with it that a client may ask for.
+func isPure(fn *types.Func) bool {
+	if fn.Pkg() == nil {
+		return false
+	}
+	switch fn.Pkg().Path() {
+	case "encoding/base64", "encoding/hex", "strings", "strconv", "time", "log", "log/slog", "errors":
+		return !isTextBufferMethod(fn)
+	}
+	return false
+}
+
+func isTextBufferMethod(fn *types.Func) bool {
+	recv, _ := funcname.Receiver(fn)
+	return recv == "Builder" || recv == "Buffer" || fn.Name() == "As"
+}
+
 // reads reports whether a function leaves alone what it is handed as its
 // receiver (-1) or an argument, or the client sees to it.
 func (t *Tracer) reads(fn *types.Func, arg int) bool {
@@ -488,15 +515,23 @@ func (t *Tracer) reads(fn *types.Func, arg int) bool {
 	if fn.Pkg() == nil {
 		return fn.Name() == "Error"
 	}
-	switch fn.Pkg().Path() {
+	path, name := fn.Pkg().Path(), fn.Name()
+	switch path {
 	case "fmt":
-		return !strings.HasPrefix(fn.Name(), "Sscan") && !strings.HasPrefix(fn.Name(), "Scan") && !strings.HasPrefix(fn.Name(), "Fscan")
-	case "log", "log/slog", "errors", "strings", "strconv", "maps", "slices", "time", "context", "crypto/hmac", "encoding/base64":
+		return strings.HasPrefix(name, "Print") || strings.HasPrefix(name, "Sprint") || strings.HasPrefix(name, "Fprint") ||
+			strings.HasPrefix(name, "Append") || name == "Errorf"
+	case "log", "log/slog", "strings", "strconv", "time", "crypto/hmac", "encoding/base64":
 		return true
+	case "maps", "slices":
+		return strings.HasPrefix(name, "Clone") || strings.HasPrefix(name, "Contains") || strings.HasPrefix(name, "Equal") ||
+			strings.HasPrefix(name, "Index") || name == "Keys" || name == "Values" || name == "All" || name == "Sorted" ||
+			name == "Copy" && arg == 1 || name == "Concat" || name == "Collect"
+	case "errors":
+		return name == "Is" || name == "New" || name == "Join" || name == "Unwrap"
 	case "encoding/json":
-		return fn.Name() == "Marshal" || fn.Name() == "MarshalIndent" || fn.Name() == "Encode"
+		return name == "Marshal" || name == "MarshalIndent" || name == "Encode"
 	case "reflect":
-		return fn.Name() == "DeepEqual" || fn.Name() == "TypeOf"
+		return name == "DeepEqual" || name == "TypeOf"
 	case "net/http", "net/url", "os":
 		return arg < 0
 	}

@@ -14,7 +14,6 @@ const (
 	maxAlternatives = 16   // alternatives of one value
 	maxElements     = 64   // elements over which a loop is unrolled
 	maxDone         = 1000 // calls on one object
-	maxAliases      = 6    // aliases of aliases, links of a chain of calls
 )
 
 // A Frame is a function that is being evaluated: on its own, with its
@@ -38,15 +37,6 @@ func (f *Frame) Within(g *Frame) bool {
 	return false
 }
 
-// Root returns the frame whose parameters are unbound, from which f is
-// reached.
-func (f *Frame) Root() *Frame {
-	for f.Caller != nil {
-		f = f.Caller
-	}
-	return f
-}
-
 // A Tracer evaluates expressions of one package. It is not safe for
 // concurrent use; it may be used for any number of evaluations.
 type Tracer struct {
@@ -60,7 +50,7 @@ type Tracer struct {
 	frames  map[frameKey]*Frame
 	memo    map[memoKey]*Value
 	fields  map[*types.Var]*Value
-	growing map[*types.Var]*Value // fields whose summary is being made
+	growing []growing // fields whose summary is being made, the outermost first
 	busy    map[memoKey]bool
 
 	params      map[checkpointKey]*Value // unbound parameters
@@ -68,8 +58,17 @@ type Tracer struct {
 	checkpoints map[checkpointKey]checkpoint
 	depth       int
 
+	byPosition map[*types.Var][]ast.Expr // see positional; made when first asked for
+
 	bound    []binding // what variables hold while an effect is applied
 	boundHit int       // how often a binding was used
+}
+
+// A growing is a field whose summary is being made.
+type growing struct {
+	field   *types.Var
+	self    *Value // what stands for the field meanwhile
+	partial bool   // made of what stands for another field: not to be kept
 }
 
 type frameKey struct {
@@ -109,7 +108,6 @@ func NewTracer(p *Package, known func(*types.Func) bool) *Tracer {
 		frames:  make(map[frameKey]*Frame),
 		memo:    make(map[memoKey]*Value),
 		fields:  make(map[*types.Var]*Value),
-		growing: make(map[*types.Var]*Value),
 		busy:    make(map[memoKey]bool),
 
 		params:      make(map[checkpointKey]*Value),
@@ -117,9 +115,6 @@ func NewTracer(p *Package, known func(*types.Func) bool) *Tracer {
 		checkpoints: make(map[checkpointKey]checkpoint),
 	}
 }
-
-// Package returns the index that the tracer works on.
-func (t *Tracer) Package() *Package { return t.pkg }
 
 // Allow sets the number of steps that evaluations may take from now on. A
 // step is one expression or one effect. What goes over is [Unknown].
@@ -146,7 +141,7 @@ func (t *Tracer) root(fn ast.Node) *Frame {
 	return f
 }
 
-// Enter returns the frame of fn as the callee of call, nil if that would
+// enter returns the frame of fn as the callee of call, nil if that would
 // recurse or go too deep.
 func (t *Tracer) enter(fn ast.Node, call *ast.CallExpr, caller *Frame, recv ast.Expr) *Frame {
 	if caller.depth >= maxFrames {
@@ -169,12 +164,21 @@ func (t *Tracer) enter(fn ast.Node, call *ast.CallExpr, caller *Frame, recv ast.
 	return f
 }
 
-// Callers returns the frames of f's function for each of its calls in the
-// package, in source order. It is empty if f's parameters are bound
-// already, or if the package does not call the function.
+// Callers returns the frames of f's function, as it is reached in f, for
+// each call in the package of the function with unbound parameters from
+// which it is reached, in source order. It is empty if there are none.
 func (t *Tracer) Callers(f *Frame) []*Frame {
-	if f == nil || f.Call != nil {
+	if f == nil {
 		return nil
+	}
+	if f.Call != nil {
+		var out []*Frame
+		for _, c := range t.Callers(f.Caller) {
+			if e := t.enter(f.Func, f.Call, c, f.recv); e != nil {
+				out = append(out, e)
+			}
+		}
+		return out
 	}
 	fn := t.pkg.FuncOf(f.Func)
 	if fn == nil {

@@ -33,6 +33,7 @@ type Site struct {
 type Step struct {
 	Role        Role
 	Node        ast.Node // *ast.CallExpr, *ast.CompositeLit, *ast.KeyValueExpr, *ast.AssignStmt
+	Claim       string   // the claim that it sets, if the token is made by hand
 	Conditional bool     // does not run whenever the token is made
 }
 
@@ -45,4 +46,5 @@ const (
 	Lifetime               // sets the lifetime
 	Sign                   // turns the token into a signed string
 	Credential             // sets an SID or key
+	Other                  // sets a claim of another kind
 )

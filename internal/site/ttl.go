@@ -92,7 +92,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	t, isUnix := e.instant(exp)
 	if t == nil {
 		if v.Op == origin.Choice || v.Op == origin.Unknown {
-			return voicetoken.TTL{Form: voicetoken.TTLUntil, Value: voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}}
+			return voicetoken.TTL{Form: voicetoken.TTLUntil, Value: voicetoken.Lost()}
 		}
 		return e.until(exp, "time.Unix(", ", 0)")
 	}

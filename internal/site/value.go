@@ -6,13 +6,14 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/format"
+	"go/scanner"
 	"go/token"
 	"go/types"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/voicetoken"
@@ -25,6 +26,24 @@ type Reader struct {
 	// Home is where the token is made. An expression that stands there is
 	// preferred to one in a function that is called from there.
 	Home *origin.Frame
+
+	numbers map[any]int // of the objects that values are identified by
+}
+
+// NewReader returns a Reader for a token that is made in home.
+func NewReader(pkg *origin.Package, home *origin.Frame) Reader {
+	return Reader{Pkg: pkg, Home: home, numbers: make(map[any]int)}
+}
+
+// number tells an object from others, in a way that does not depend on
+// where in memory it is.
+func (r Reader) number(x any) string {
+	n, ok := r.numbers[x]
+	if !ok {
+		n = len(r.numbers)
+		r.numbers[x] = n
+	}
+	return strconv.Itoa(n)
 }
 
 // Value returns the model's value for v; nil is an absent one.
@@ -43,7 +62,7 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 	if e, f := r.expr(v); e != nil {
 		val.Source = Source(e)
 		val.Same = r.same(v, 0)
-		if r.Home != nil && !f.Within(r.Home) && r.Home.Func != f.Func && r.local(e) {
+		if r.Home != nil && f != r.Home && r.Home.Func != f.Func && r.local(e) && !r.sameNames(e, f) {
 			val.Elsewhere = "another function"
 			if obj := r.Pkg.FuncOf(f.Func); obj != nil {
 				val.Elsewhere = obj.Name()
@@ -54,12 +73,41 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 	} else if s := v.Strip(); s.Op == origin.Const && s.Const != nil {
 		val.Source, val.Same = s.Const.ExactString(), s.Const.ExactString()
 	} else {
-		return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", v), Origin: v}
+		return voicetoken.Value{State: voicetoken.Unresolved, Origin: v}
 	}
 	if val.Constant {
 		val.Same = strconv.Quote(val.Text)
 	}
 	return val
+}
+
+// sameNames reports whether e, in a function that is reached from Home, is
+// about parameters that stand for variables of the same names there, so that
+// e says the same in Home.
+func (r Reader) sameNames(e ast.Expr, f *origin.Frame) bool {
+	same := f.Within(r.Home)
+	ast.Inspect(e, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok || !same {
+			return same
+		}
+		v, ok := r.Pkg.ObjectOf(id).(*types.Var)
+		if !ok || v.IsField() || v.Parent() == r.Pkg.Types.Scope() {
+			return true
+		}
+		for g := f; g != r.Home && same; g = g.Caller {
+			arg, ok := ast.Unparen(r.Pkg.Argument(g, v)).(*ast.Ident)
+			if !ok || arg.Name != id.Name {
+				same = false
+				break
+			}
+			if v, ok = r.Pkg.ObjectOf(arg).(*types.Var); !ok {
+				same = false
+			}
+		}
+		return same
+	})
+	return same
 }
 
 // local reports whether e is about variables of a function.
@@ -123,7 +171,7 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 // variable that changes between two uses is two values.
 func (r Reader) same(v *origin.Value, depth int) string {
 	v = v.Strip()
-	distinct := fmt.Sprintf("%p", v)
+	distinct := "#" + r.number(v)
 	if depth > maxDepth {
 		return distinct
 	}
@@ -151,7 +199,7 @@ func (r Reader) same(v *origin.Value, depth int) string {
 	case origin.Leaf:
 		switch {
 		case v.Param != nil:
-			return fmt.Sprintf("%s@%d/%p", v.Param.Name(), v.Param.Pos(), v.Frame)
+			return v.Param.Name() + "@" + r.number(v.Param) + "#" + r.number(v.Frame)
 		case v.Expr != nil && r.steady(v.Expr):
 			return Source(v.Expr) + r.objects(v.Expr)
 		}
@@ -168,14 +216,21 @@ func repeatable(fn *types.Func) bool {
 		return false
 	}
 	switch fn.Pkg().Path() {
-	case "strings", "strconv", "net/url", "net/http", "path", "html", "unicode/utf8", "encoding/hex", "encoding/base64":
+	case "strings", "strconv", "net/url", "path", "html", "unicode/utf8", "encoding/hex", "encoding/base64":
 		return true
+	case "net/http":
+		switch funcname.Method(fn) {
+		case "Request.FormValue", "Request.PostFormValue", "Request.PathValue", "Request.UserAgent", "Request.Referer",
+			"Request.Cookie", "Header.Get":
+			return true
+		}
 	case "os":
 		return fn.Name() == "Getenv"
 	case "fmt":
 		return strings.HasPrefix(fn.Name(), "Sprint")
 	case "time":
-		return fn.Name() != "Now"
+		recv, _ := funcname.Receiver(fn)
+		return recv == "Time" || recv == "Duration"
 	}
 	return false
 }
@@ -205,7 +260,7 @@ func (r Reader) objects(e ast.Expr) string {
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
 			if v, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && !v.IsField() {
-				fmt.Fprintf(&b, "@%d", v.Pos())
+				b.WriteString("@" + r.number(v))
 			}
 		}
 		return true
@@ -224,12 +279,12 @@ func (r Reader) Template(t scope.Template) voicetoken.Value {
 		}
 	}
 	if text, ok := t.Constant(); ok {
-		return voicetoken.Value{State: voicetoken.Known, Source: strconv.Quote(text), Same: strconv.Quote(text), Text: text, Constant: true}
+		return voicetoken.Value{State: voicetoken.Known, Source: strconv.Quote(text), Same: strconv.Quote(text), Text: text, Constant: true, Origin: t}
 	}
-	out := voicetoken.Value{State: voicetoken.Known}
+	out := voicetoken.Value{State: voicetoken.Known, Origin: t}
 	for i, p := range t {
 		if p.Escaped > 0 || p.Kind != scope.Text && p.Source == nil {
-			return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", &t[0])}
+			return voicetoken.Lost()
 		}
 		v := r.Template(scope.Template{p})
 		if v.State != voicetoken.Known {
@@ -254,9 +309,26 @@ func (r Reader) Params(p *scope.Params) voicetoken.Value {
 	case p == nil || p.Source == nil && len(p.Pairs) == 0 && !p.Opaque:
 		return voicetoken.Value{}
 	case p.Opaque:
-		return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", p)}
+		return voicetoken.Lost()
 	case p.Source != nil:
-		return r.Value(p.Source.(*origin.Value))
+		v := p.Source.(*origin.Value)
+		val := r.Value(v)
+		if rec := v.Strip(); val.Elsewhere != "" && rec.Op == origin.Record && rec.Taint == "" {
+			// Have: a variable of a function that is called, with known entries.
+			var known scope.Params
+			for _, fd := range rec.Fields {
+				item := fd.Val
+				if l := item.Strip(); l.Op == origin.List && len(l.Args) == 1 {
+					item = l.Args[0]
+				}
+				if fd.Key != nil || fd.Cond {
+					return val
+				}
+				known.Pairs = append(known.Pairs, scope.Pair{Key: scope.Lit(fd.Name), Value: Template(item)})
+			}
+			return r.Params(&known)
+		}
+		return val
 	}
 	var pairs, same []string
 	for _, pair := range p.Pairs {
@@ -265,7 +337,7 @@ func (r Reader) Params(p *scope.Params) voicetoken.Value {
 			v = r.Template(scope.Lit(""))
 		}
 		if k.State != voicetoken.Known || v.State != voicetoken.Known {
-			return voicetoken.Value{State: voicetoken.Unresolved, Same: fmt.Sprintf("%p", p)}
+			return voicetoken.Lost()
 		}
 		pairs = append(pairs, k.Source+": "+v.Source)
 		same = append(same, k.Same+": "+v.Same)
@@ -274,6 +346,7 @@ func (r Reader) Params(p *scope.Params) voicetoken.Value {
 		State:  voicetoken.Known,
 		Source: "map[string]string{" + strings.Join(pairs, ", ") + "}",
 		Same:   strings.Join(same, ", "),
+		Origin: p,
 	}
 }
 
@@ -283,10 +356,48 @@ func Source(e ast.Expr) string {
 	if err := format.Node(&buf, token.NewFileSet(), e); err != nil {
 		return types.ExprString(e)
 	}
-	return lineBreak.ReplaceAllString(buf.String(), " ")
+	return oneLine(buf.String())
 }
 
-var lineBreak = regexp.MustCompile(`\s*\n\s*`)
+// oneLine folds the line breaks between the tokens of Go source, and spells
+// raw strings with line breaks in them as others.
+func oneLine(src string) string {
+	if !strings.Contains(src, "\n") {
+		return src
+	}
+	var b strings.Builder
+	var sc scanner.Scanner
+	file := token.NewFileSet().AddFile("", -1, len(src))
+	sc.Init(file, []byte(src), nil, 0)
+	end := 0
+	for {
+		pos, tok, lit := sc.Scan()
+		if tok == token.EOF {
+			return b.String()
+		}
+		if tok == token.SEMICOLON && lit == "\n" {
+			continue
+		}
+		start := file.Offset(pos)
+		switch gap := src[end:start]; {
+		case strings.Contains(gap, "\n"):
+			b.WriteByte(' ')
+		default:
+			b.WriteString(gap)
+		}
+		text := lit
+		if text == "" {
+			text = tok.String()
+		}
+		end = start + len(text)
+		if tok == token.STRING && strings.Contains(text, "\n") {
+			if val, err := strconv.Unquote(text); err == nil {
+				text = strconv.Quote(val)
+			}
+		}
+		b.WriteString(text)
+	}
+}
 
 // Template turns a string value into the template that package scope reads.
 func Template(v *origin.Value) scope.Template {

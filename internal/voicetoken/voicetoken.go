@@ -17,7 +17,7 @@ const (
 type Value struct {
 	State  State
 	Source string // Go source, in gofmt form, not shortened
-	// Same identifies the value: two values with the same text here are
+	// Same identifies a known value: two values with the same text here are
 	// equal whenever the code runs.
 	Same string
 	// Text is the value of a string constant, if Constant.
@@ -30,6 +30,9 @@ type Value struct {
 	// inside.
 	Origin any
 }
+
+// Lost returns a value that can't be told.
+func Lost() Value { return Value{State: Unresolved} }
 
 // Empty reports whether the value is the constant "".
 func (v Value) Empty() bool { return v.State == Known && v.Constant && v.Text == "" }

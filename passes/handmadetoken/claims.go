@@ -231,38 +231,67 @@ func (f gatherer) encoded(v *origin.Value, c *claims) {
 	if v.Op == origin.Leaf {
 		c.open = true
 	}
-	v.Walk(func(w *origin.Value) bool {
-		if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
-			text := &claims{}
-			if f.jsonText(w, text) {
-				if text.list.has("scope") {
-					c.list = append(c.list, text.list...)
-				}
-				return true
-			}
+	seen := make(map[*origin.Value]bool)
+	f.payload(v, c, seen)
+	for _, d := range v.Done { // what is written to a hash
+		for _, a := range d.Args {
+			f.payload(a, c, seen)
 		}
-		if w.Op != origin.Call {
-			c.open = c.open || w.Op == origin.Leaf && w.Param != nil
-			return true
+	}
+}
+
+// payload finds the claims in a value that is part of what is signed.
+func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]bool) {
+	if w == nil || seen[w] {
+		return
+	}
+	seen[w] = true
+	if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
+		text := &claims{}
+		if f.jsonText(w, text) {
+			if text.list.has("scope") {
+				c.list = append(c.list, text.list...)
+			}
+			return
 		}
-		if w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "encoding/json" && len(w.Args) > 0 {
-			before := len(c.list)
-			for _, a := range w.Args {
-				if s := a.Strip(); s.Op == origin.Record || len(s.Fields) > 0 {
-					f.collect(s, c, 0)
-				}
-			}
-			if !c.list.has("scope") {
-				c.list = c.list[:before] // a header
-			}
-			return true
+	}
+	args := w.Args
+	switch w.Op {
+	case origin.Leaf:
+		c.open = c.open || w.Param != nil
+	case origin.Call:
+		if w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "encoding/json" {
+			f.marshaled(w, c)
+			return
 		}
 		if k, ok := f.lookup(w.Fn); ok && (k.fn.Role == knowledge.Finish || k.fn.Role == knowledge.Token) {
 			f.collect(w, c, 0)
-			return false
+			return
 		}
-		return true
-	})
+		if w.Fn.Signature().Recv() != nil && len(args) > 0 {
+			args = args[1:] // an encoder
+		}
+	}
+	for _, a := range args {
+		f.payload(a, c, seen)
+	}
+}
+
+// marshaled adds the claims that are encoded as JSON, if they are claims: a
+// header has no scope.
+func (f gatherer) marshaled(call *origin.Value, c *claims) {
+	before := len(c.list)
+	for _, a := range call.Args {
+		switch s := a.Strip(); {
+		case s.Op == origin.Record || len(s.Fields) > 0:
+			f.collect(a, c, 0)
+		case s.Op == origin.Leaf && s.Param != nil:
+			c.open = true
+		}
+	}
+	if !c.list.has("scope") {
+		c.list = c.list[:before]
+	}
 }
 
 // spells reports whether a value is text that is at least partly known.
@@ -281,7 +310,7 @@ func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
 	}
 	depth++
 	if v.Taint != "" {
-		c.taint = v.Taint
+		c.taint, c.open = v.Taint, true
 	}
 	switch v.Op {
 	case origin.Record:

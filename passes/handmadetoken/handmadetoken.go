@@ -153,7 +153,7 @@ func (f *finder) add(call *ast.CallExpr, c *claims) {
 		res, ok := f.capability(sc.val)
 		if ok && node == nil {
 			node = sc.node
-			if node == nil {
+			if node == nil && call != nil {
 				node = call
 			}
 		}

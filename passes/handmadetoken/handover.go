@@ -2,6 +2,7 @@ package handmadetoken
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
@@ -12,8 +13,9 @@ import (
 )
 
 // handedOver finds claims that no known function signs: they are handed to
-// a function of another package, which is taken for the program's own
-// encoder if the claims are those of a Twilio token: scope, iss, and exp.
+// a function that can't be looked into. It is taken for the program's own
+// encoder if its name says so, and if the claims are those of a Twilio
+// token: scope, iss, and exp.
 func (f *finder) handedOver() {
 	for _, cur := range f.pkg.Literals() {
 		lit := cur.Node().(*ast.CompositeLit)
@@ -38,8 +40,8 @@ func isScope(name string) bool { return strings.EqualFold(name, "scope") }
 
 // key returns the constant key of a map entry or field, "" if it is none.
 func (f *finder) key(e ast.Expr) string {
-	if tv, ok := f.pkg.Info.Types[e]; ok && tv.Value != nil {
-		return strings.Trim(tv.Value.ExactString(), `"`)
+	if tv, ok := f.pkg.Info.Types[e]; ok && tv.Value != nil && tv.Value.Kind() == constant.String {
+		return constant.StringVal(tv.Value)
 	}
 	return ""
 }
@@ -83,8 +85,7 @@ func (f *finder) handOver(obj ast.Expr, v *origin.Value) {
 }
 
 // reachesStranger reports whether an object was an argument of a function
-// that may be an encoder: not of the standard library, and not of a package
-// for tests.
+// that may be an encoder.
 func (f *finder) reachesStranger(obj ast.Expr, v *origin.Value) bool {
 	if cur, ok := f.pkg.Cursor(obj); ok {
 		if kind, _ := cur.ParentEdge(); kind == edge.CallExpr_Args {
@@ -102,8 +103,7 @@ func (f *finder) reachesStranger(obj ast.Expr, v *origin.Value) bool {
 }
 
 // isStranger reports whether a function may be an encoder: one that can't be
-// looked into, and whose name, or that of its package, says that it signs or
-// encodes.
+// looked into, returns text, and is named after signing or encoding.
 func (f *finder) isStranger(fn *types.Func) bool {
 	if fn.Pkg() == nil || f.pkg.Declares(fn) {
 		return false
@@ -111,13 +111,27 @@ func (f *finder) isStranger(fn *types.Func) bool {
 	if _, ok := f.lookup(fn); ok {
 		return false
 	}
-	first, _, _ := strings.Cut(fn.Pkg().Path(), "/")
-	if first == "encoding" {
+	if res := fn.Signature().Results(); res.Len() == 0 || !isText(res.At(0).Type()) {
 		return false
 	}
-	name := strings.ToLower(fn.Name() + " " + fn.Pkg().Name())
+	if root, _, _ := strings.Cut(fn.Pkg().Path(), "/"); root == "encoding" {
+		return false // it is seen what becomes of the result
+	}
+	name := strings.ToLower(fn.Name())
 	return slices.ContainsFunc(encoderWords, func(w string) bool { return strings.Contains(name, w) })
 }
 
 // encoderWords stand in the names of functions that make a token of claims.
-var encoderWords = []string{"sign", "jwt", "jws", "jose", "token", "encode", "mint", "serialize", "issue"}
+var encoderWords = []string{"sign", "jwt", "jws", "token", "encode", "mint", "serialize", "issue", "generate"}
+
+// isText reports whether a type is a string or []byte.
+func isText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := u.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
+}

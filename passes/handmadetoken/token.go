@@ -47,9 +47,15 @@ func (f *finder) typeName(typ types.Type) string {
 func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 	out.Steps = append(out.Steps, site.Step{Role: site.Construct, Node: anchor})
 
+	for _, cl := range t.signers[0].claims.list {
+		if cl.node != nil {
+			out.Steps = append(out.Steps, site.Step{Role: claimRole(cl.name), Node: cl.node, Claim: cl.name, Conditional: cl.cond})
+		}
+	}
+
 	// Have: the first signer tells the values; the others must agree.
 	first := t.signers[0]
-	read := site.Reader{Pkg: f.pkg, Home: f.home(t.node, first)}
+	read := site.NewReader(f.pkg, f.home(t.node, first))
 	tok := &out.Token
 	f.credentials(tok, read, first.claims)
 	results := make([]scope.Result, len(t.signers))
@@ -79,10 +85,23 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 	return out
 }
 
+// claimRole returns what a claim does for the token.
+func claimRole(name string) site.Role {
+	switch {
+	case isScope(name):
+		return site.Allow
+	case name == "exp":
+		return site.Lifetime
+	case name == "iss":
+		return site.Credential
+	}
+	return site.Other
+}
+
 // merge makes a value unresolved that differs between two ways to sign.
 func merge(v *voicetoken.Value, other voicetoken.Value) {
 	if v.State != other.State || v.Same != other.Same {
-		*v = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+		*v = voicetoken.Lost()
 	}
 }
 
@@ -162,7 +181,7 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 		case len(all) == 0 && !c.open:
 			return voicetoken.Value{}
 		case len(all) != 1 || all[0].cond:
-			return voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+			return voicetoken.Lost()
 		}
 		return read.Value(all[0].val)
 	}
@@ -170,7 +189,7 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 	if c.key != nil {
 		tok.AuthToken = read.Value(c.key)
 	} else {
-		tok.AuthToken = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+		tok.AuthToken = voicetoken.Lost()
 	}
 	var issued *origin.Value
 	if iat := c.list.named("iat"); len(iat) == 1 {
@@ -203,7 +222,7 @@ func (f *finder) scopes(tok *voicetoken.Capability, read site.Reader, res scope.
 		switch s.Privilege {
 		case scope.Incoming:
 			if name.State == voicetoken.Absent && s.Incomplete {
-				name = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+				name = voicetoken.Lost()
 			}
 			tok.Incoming = append(tok.Incoming, voicetoken.Incoming{ClientName: name, Conditional: s.Conditional})
 		case scope.Outgoing:
@@ -212,7 +231,7 @@ func (f *finder) scopes(tok *voicetoken.Capability, read site.Reader, res scope.
 				Params: read.Params(s.Params), Conditional: s.Conditional,
 			}
 			if o.ApplicationSid.State == voicetoken.Absent && s.Incomplete {
-				o.ApplicationSid = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
+				o.ApplicationSid = voicetoken.Lost()
 			}
 			tok.Outgoing = append(tok.Outgoing, o)
 		case scope.EventStream:

@@ -41,7 +41,7 @@ func relevant(pkg *types.Package, files []*ast.File) bool {
 	for _, f := range files {
 		found := false
 		ast.Inspect(f, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.Contains(lit.Value, "scope:") {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING && strings.Contains(lit.Value, "scope") {
 				found = true
 			}
 			return !found

@@ -20,7 +20,7 @@ import (
 // Analyzer finds Capability Tokens made by a library. Its result is a
 // []*site.Site in source order; it reports nothing.
 var Analyzer = &analysis.Analyzer{
-	Name:             "librarytoken",
+	Name:             "captokenlibrary",
 	Doc:              "find Twilio Capability Tokens made by a library",
 	Run:              run,
 	RunDespiteErrors: true,
@@ -273,7 +273,7 @@ func (f *finder) site(m *construction) *site.Site {
 	if m.home == nil {
 		m.home = f.trace.Frame(m.call)
 	}
-	b := &builder{finder: f, m: m, read: site.Reader{Pkg: f.pkg, Home: m.home}}
+	b := &builder{finder: f, m: m, read: site.NewReader(f.pkg, m.home)}
 	return b.build()
 }
 

@@ -57,12 +57,10 @@ func (b *builder) step(role site.Role, n ast.Node, cond bool) {
 // argument reads an argument of the construction.
 func (b *builder) argument(i int) voicetoken.Value {
 	if i == knowledge.None || i >= len(b.m.call.Args) {
-		return unresolved
+		return voicetoken.Lost()
 	}
 	return b.read.Value(b.trace.Eval(b.m.call.Args[i], b.m.home))
 }
-
-var unresolved = voicetoken.Value{State: voicetoken.Unresolved, Same: "?"}
 
 func (b *builder) credentials() {
 	fn := b.m.known.fn
@@ -79,7 +77,7 @@ func (b *builder) credentials() {
 func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.Value) {
 	v := b.trace.Eval(b.m.call, b.m.home).Strip()
 	if v.Op != origin.Call || len(v.Args) == 0 {
-		return unresolved, unresolved
+		return voicetoken.Lost(), voicetoken.Lost()
 	}
 	client := v.Args[0].Strip()
 	field := func(name string, arg int) voicetoken.Value {
@@ -89,7 +87,7 @@ func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.V
 		if client.Op == origin.Call && client.Fn.Name() == cr.Constructor && arg < len(client.Args) {
 			return b.read.Value(client.Args[arg])
 		}
-		return unresolved
+		return voicetoken.Lost()
 	}
 	return field(cr.AccountField, cr.AccountSid), field(cr.AuthField, cr.AuthToken)
 }
@@ -108,7 +106,7 @@ func (b *builder) options() {
 	opts := b.trace.Eval(b.m.call.Args[fn.Options], b.m.home).Strip()
 	if opts.Op == origin.Choice {
 		tok.Opaque = true
-		tok.AccountSid, tok.AuthToken = unresolved, unresolved
+		tok.AccountSid, tok.AuthToken = voicetoken.Lost(), voicetoken.Lost()
 		return
 	}
 	known := opts.Op == origin.Record && len(opts.Done) == 0
@@ -119,7 +117,7 @@ func (b *builder) options() {
 				return voicetoken.Value{}, false
 			}
 			tok.Opaque = true
-			return unresolved, false
+			return voicetoken.Lost(), false
 		}
 		return b.read.Value(fd.Val), fd.Cond
 	}
@@ -178,7 +176,7 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 			if len(d.Args) > k.fn.TTL {
 				tok.TTL = b.read.Duration(d.Args[k.fn.TTL])
 				if d.Cond {
-					tok.TTL.Value = unresolved
+					tok.TTL.Value = voicetoken.Lost()
 				}
 			}
 		}
@@ -229,7 +227,7 @@ func (b *builder) lifetime() {
 		case tok.TTL.Form == voicetoken.TTLNone:
 			tok.TTL = ttl
 		case tok.TTL.Same != ttl.Same:
-			tok.TTL.Value = unresolved
+			tok.TTL.Value = voicetoken.Lost()
 			tok.TTL.ConstSeconds = false
 		}
 	}
@@ -245,11 +243,18 @@ func (b *builder) circumstances() {
 			calls = append(calls, g.call)
 		}
 	}
-	tok.Generated = len(calls)
+	// Of calls in return statements, one runs.
+	returned := 0
 	for _, call := range calls {
-		if b.inLoopOf(call) {
-			tok.Generated = max(tok.Generated, 2)
+		if b.isReturned(call) {
+			returned = 1
+		} else {
+			tok.Generated++
 		}
+	}
+	tok.Generated += returned
+	if slices.ContainsFunc(calls, b.inLoopOf) {
+		tok.Generated = max(tok.Generated, 2)
 	}
 	if tok.Generated == 0 && b.lost[b.m.home.Func] {
 		tok.Generated, tok.Opaque = -1, true
@@ -261,6 +266,19 @@ func (b *builder) circumstances() {
 			tok.Generated = -1
 		}
 	}
+}
+
+// isReturned reports whether a call is in a return statement.
+func (b *builder) isReturned(call *ast.CallExpr) bool {
+	cur, ok := b.pkg.Cursor(call)
+	if !ok {
+		return false
+	}
+	for c := range cur.Enclosing((*ast.ReturnStmt)(nil), (*ast.FuncLit)(nil)) {
+		_, isReturn := c.Node().(*ast.ReturnStmt)
+		return isReturn
+	}
+	return false
 }
 
 // inLoopOf reports whether a call is in a loop that the construction is not

@@ -8,7 +8,7 @@ import (
 func f(sid, key, name string, phone bool) (string, error) {
 	m := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix()}
 	if phone {
-		m["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: conditional$`
+		m["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: conditional( \(.*\))?$`
 	}
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func f(sid, key, name string, extra map[string]any) (string, error) {
-	m := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: escapes \(claims are set under names that can't be told\)$`
+	m := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: escapes( \(.*\))?$`
 	maps.Copy(m, extra)
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
 }

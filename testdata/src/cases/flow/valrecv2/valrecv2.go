@@ -7,7 +7,7 @@ import (
 
 type req struct{ claims jwt.MapClaims }
 
-func (r req) withScope(s string) { r.claims["scope"] = s } // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, outgoingApplicationSid="AP1"; authToken=key: do not use; no fix: across-functions \(accountSid is set in f\)$`
+func (r req) withScope(s string) { r.claims["scope"] = s } // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, outgoingApplicationSid="AP1"; authToken=key: do not use; no fix: across-functions( \(.*\))?$`
 func f(sid, key, name string) (string, error) {
 	r := req{jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=alice"}}
 	r.withScope("scope:client:outgoing?appSid=AP1&clientName=" + name)
