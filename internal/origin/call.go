@@ -172,27 +172,14 @@ func (t *Tracer) evalBuiltin(name string, call *ast.CallExpr, f *Frame) *Value {
 			}
 			return at(concat(parts...), call, f)
 		}
-		var elems []*Value
-		switch {
-		case base.Op == List:
-			elems = slices.Clone(base.Args)
-		case base.IsNil():
-		default:
-			return &Value{Op: Leaf, Expr: call, Frame: f}
-		}
-		if call.Ellipsis.IsValid() && len(call.Args) == 2 {
-			more := t.eval(call.Args[1], f).Strip()
-			if more.Op != List {
-				elems = append(elems, &Value{Op: Unknown, Expr: call.Args[1], Frame: f, Cond: true})
-			} else {
-				elems = append(elems, more.Args...)
+		if base.Op == Choice {
+			alts := make([]*Value, len(base.Args))
+			for i, a := range base.Args {
+				alts[i] = t.appended(a.Strip(), call, f)
 			}
-		} else {
-			for _, a := range call.Args[1:] {
-				elems = append(elems, t.eval(a, f))
-			}
+			return choice(alts...)
 		}
-		return &Value{Op: List, Args: elems, Expr: base.Expr, Frame: base.Frame, Type: t.pkg.TypeOf(call)}
+		return t.appended(base, call, f)
 	case "make", "new":
 		typ := t.pkg.TypeOf(call)
 		if name == "new" && typ != nil {
@@ -221,6 +208,31 @@ func (t *Tracer) evalBuiltin(name string, call *ast.CallExpr, f *Frame) *Value {
 		return at(choice(args...), call, f)
 	}
 	return &Value{Op: Leaf, Expr: call, Frame: f}
+}
+
+// appended evaluates append to a list that is known, or not.
+func (t *Tracer) appended(base *Value, call *ast.CallExpr, f *Frame) *Value {
+	var elems []*Value
+	switch {
+	case base.Op == List:
+		elems = slices.Clone(base.Args)
+	case base.IsNil():
+	default:
+		return &Value{Op: Leaf, Expr: call, Frame: f}
+	}
+	if call.Ellipsis.IsValid() && len(call.Args) == 2 {
+		more := t.eval(call.Args[1], f).Strip()
+		if more.Op != List {
+			elems = append(elems, &Value{Op: Unknown, Expr: call.Args[1], Frame: f, Cond: true})
+		} else {
+			elems = append(elems, more.Args...)
+		}
+	} else {
+		for _, a := range call.Args[1:] {
+			elems = append(elems, t.eval(a, f))
+		}
+	}
+	return &Value{Op: List, Args: elems, Expr: base.Expr, Frame: base.Frame, Type: t.pkg.TypeOf(call)}
 }
 
 func isBytes(t types.Type) bool {

@@ -440,7 +440,7 @@ func (t *Tracer) collectAlias(lhs ast.Expr, rhs inspector.Cursor, path []step, e
 		switch {
 		case e.op == opSet && len(e.path) == len(path) && !t.throughPointer(v, e):
 			continue // the alias itself gets a value
-		case exact:
+		case exact, isSlice(v.Type()) && t.definitions(v) == 1 && e.op == opSet && len(e.path) > len(path):
 			*effs = append(*effs, e)
 		case e.op == opPass && !isReference(v.Type()), len(e.path) == len(path) && isSlice(v.Type()):
 			// A slice that is appended to, or read, elsewhere.

@@ -216,19 +216,32 @@ func (t *Tracer) evalSelector(sel *ast.SelectorExpr, f *Frame) *Value {
 	} else {
 		v = t.get(t.eval(sel.X, f), fieldSteps(s), sel, f)
 	}
-	if v.Op == Leaf && v.Expr == nil || v.Op == Unknown {
-		// Have: the object is not known. The field holds something that the
-		// package puts there, somewhere.
-		if field, ok := t.pkg.ObjectOf(sel.Sel).(*types.Var); ok && field.Pkg() == t.pkg.Types {
-			s := t.summary(field)
-			if field.Exported() && s.Op != Leaf {
-				// Others may set it too.
-				s = choice(s, &Value{Op: Leaf, Frame: f, Type: field.Type()})
-			}
-			v = withFields(s, v)
-		}
+	if field, ok := t.pkg.ObjectOf(sel.Sel).(*types.Var); ok && field.Pkg() == t.pkg.Types {
+		v = t.fromElsewhere(v, field, f)
 	}
 	return at(v, sel, f)
+}
+
+// fromElsewhere replaces what is not known of a field's value, because the
+// object is not: the field holds something that the package puts there,
+// somewhere.
+func (t *Tracer) fromElsewhere(v *Value, field *types.Var, f *Frame) *Value {
+	switch {
+	case v.Op == Choice && v.Expr == nil:
+		var out *Value
+		for _, a := range v.Args {
+			out = join(out, t.fromElsewhere(a, field, f))
+		}
+		return out
+	case v.Op == Leaf && v.Expr == nil && v.Param == nil || v.Op == Unknown:
+		s := t.summary(field)
+		if field.Exported() && s.Op != Leaf {
+			// Others may set it too.
+			s = choice(s, &Value{Op: Leaf, Frame: f, Type: field.Type()})
+		}
+		return withFields(s, v)
+	}
+	return v
 }
 
 // withFields carries over what is known to have been done to an unknown

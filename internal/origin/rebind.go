@@ -7,7 +7,7 @@ package origin
 func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	var out []*Value
 	for _, caller := range t.Callers(from) {
-		r := rebinding{t: t, from: from, to: caller, done: make(map[*Value]*Value)}
+		r := rebinding{t: t, from: from, to: caller, done: make(map[*Value]*Value), made: make(map[*Value]bool)}
 		w := r.value(v)
 		if w == v {
 			return nil
@@ -24,6 +24,7 @@ type rebinding struct {
 	t        *Tracer
 	from, to *Frame
 	done     map[*Value]*Value
+	made     map[*Value]bool // whether a value is made of the parameters
 }
 
 func (r *rebinding) value(v *Value) *Value {
@@ -34,6 +35,17 @@ func (r *rebinding) value(v *Value) *Value {
 		return w
 	}
 	r.done[v] = v
+	if !r.depends(v) {
+		return v
+	}
+	if v.Expr != nil && v.Frame == r.from {
+		w := r.t.eval(v.Expr, r.to)
+		if v.Cond {
+			w = conditional(w)
+		}
+		r.done[v] = w
+		return w
+	}
 	w := *v
 	changed := false
 	if v.Op == Leaf && v.Param != nil && v.Frame == r.from {
@@ -66,6 +78,26 @@ func (r *rebinding) value(v *Value) *Value {
 	}
 	r.done[v] = &w
 	return &w
+}
+
+// depends reports whether v is made of the unbound parameters.
+func (r *rebinding) depends(v *Value) bool {
+	if v == nil {
+		return false
+	}
+	if d, ok := r.made[v]; ok {
+		return d
+	}
+	r.made[v] = false
+	d := v.Op == Leaf && v.Param != nil && v.Frame == r.from
+	for _, a := range v.Args {
+		d = d || r.depends(a)
+	}
+	for _, fd := range v.Fields {
+		d = d || r.depends(fd.Key) || r.depends(fd.Val)
+	}
+	r.made[v] = d
+	return d
 }
 
 func (r *rebinding) fields(fields []Field) []Field {

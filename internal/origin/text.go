@@ -101,7 +101,7 @@ func (t *Tracer) evalStrings(fn *types.Func, call *ast.CallExpr, arg func(int) *
 		return arg(0)
 	// A separator at an end means nothing to those who read the text.
 	case "TrimRight", "TrimLeft", "Trim", "TrimSuffix", "TrimPrefix":
-		if cut, ok := arg(1).StringConst(); ok && strings.Trim(cut, " ,&?") == "" {
+		if cut, ok := arg(1).StringConst(); ok && strings.Trim(cut, " ,&?=") == "" {
 			return arg(0)
 		}
 	case "Replace", "ReplaceAll":
@@ -181,7 +181,7 @@ func joined(list *Value, sep string) *Value {
 		alts := make([]*Value, len(l.Args))
 		for i, a := range l.Args {
 			if alts[i] = joined(a, sep); alts[i] == nil {
-				return nil
+				alts[i] = a // a list that is not known makes text that is not
 			}
 		}
 		return choice(alts...)
@@ -475,6 +475,11 @@ func (t *Tracer) applyKnown(fn *types.Func, call *ast.CallExpr, arg int, old *Va
 				w.Fields = append(slices.Clip(old.Fields), Field{Key: in(1), Val: in(1), Node: call})
 				return &w
 			}
+		}
+	case "encoding/base64", "encoding/hex":
+		if fn.Name() == "Encode" && arg == 0 {
+			// Have: enc.Encode(dst, src)
+			return &Value{Op: Call, Fn: fn, Args: []*Value{t.receiver(call, f), in(1)}, Expr: call, Frame: f}
 		}
 	case "encoding/json":
 		switch {

@@ -27,6 +27,9 @@ type Frame struct {
 	depth int
 }
 
+// Depth returns the number of followed calls by which f is reached.
+func (f *Frame) Depth() int { return f.depth }
+
 // Within reports whether f is g or is reached from it by followed calls.
 func (f *Frame) Within(g *Frame) bool {
 	for ; f != nil; f = f.Caller {

@@ -146,18 +146,20 @@ func (r Reader) usable(e ast.Expr) bool {
 }
 
 // expr picks, among the ways to write v, the first that stands where the
-// token is made, or else the first.
+// token is made, or reads the same there; or else the one in the function
+// that was reached by the fewest calls.
 func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 	var first ast.Expr
 	var frame *origin.Frame
 	for w := v; ; w = w.Args[0] {
 		w = r.peel(w)
 		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown && r.usable(w.Expr) {
-			if w.Frame == r.Home {
-				return ast.Unparen(w.Expr), w.Frame
+			e := ast.Unparen(w.Expr)
+			if w.Frame == r.Home || r.Home != nil && w.Frame.Within(r.Home) && r.local(e) && r.sameNames(e, w.Frame) {
+				return e, w.Frame
 			}
-			if first == nil {
-				first, frame = ast.Unparen(w.Expr), w.Frame
+			if first == nil || w.Frame.Depth() < frame.Depth() {
+				first, frame = e, w.Frame
 			}
 		}
 		if w.Op != origin.Via {
