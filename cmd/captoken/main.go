@@ -34,22 +34,24 @@ func main() {
 // changeDir obeys a leading -C flag, as the go command has it, and returns
 // the arguments behind it.
 func changeDir(args []string) ([]string, error) {
-	if len(args) == 0 {
-		return args, nil
-	}
-	flag, dir, joined := strings.Cut(args[0], "=")
-	if flag != "-C" && flag != "--C" {
-		return args, nil
-	}
-	rest := args[1:]
-	if !joined {
-		if len(rest) == 0 {
-			return nil, fmt.Errorf("-C needs a directory: captoken -C dir packages")
+	for i, arg := range args {
+		flag, dir, joined := strings.Cut(arg, "=")
+		if flag != "-C" && flag != "--C" {
+			continue
 		}
-		dir, rest = rest[0], rest[1:]
+		rest := args[i+1:]
+		switch {
+		case i > 0:
+			return nil, fmt.Errorf("-C must come first: captoken -C dir [flags] packages")
+		case !joined && len(rest) == 0:
+			return nil, fmt.Errorf("-C needs a directory: captoken -C dir [flags] packages")
+		case !joined:
+			dir, rest = rest[0], rest[1:]
+		}
+		if err := os.Chdir(dir); err != nil {
+			return nil, fmt.Errorf("-C %s: want a directory to run in: %v", dir, err)
+		}
+		return rest, nil
 	}
-	if err := os.Chdir(dir); err != nil {
-		return nil, fmt.Errorf("-C %s: want a directory to run in: %v", dir, err)
-	}
-	return rest, nil
+	return args, nil
 }

@@ -40,7 +40,6 @@ func run(pass *analysis.Pass) (any, error) {
 		pkg:   pkg,
 		funcs: make(map[*types.Func]known),
 		made:  make(map[*ast.CallExpr]*construction),
-		lost:  make(map[ast.Node]bool),
 	}
 	f.trace = origin.NewTracer(pkg, f.isStep)
 	f.find()
@@ -58,7 +57,7 @@ type finder struct {
 	trace *origin.Tracer
 	funcs map[*types.Func]known // cache of lookups; role 0 if unknown
 	made  map[*ast.CallExpr]*construction
-	lost  map[ast.Node]bool // functions in which a signing call went over the budget
+	lost  bool // a signing call went over the budget
 }
 
 // A construction is a call that makes a token, with all that is known to
@@ -167,7 +166,7 @@ const maxCallers = 4 // levels of callers tried for an unbound parameter
 func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
 	if f.trace.Exhausted() {
-		f.lost[frame.Func] = true
+		f.lost = true
 	}
 	if v.Op != origin.Call || len(v.Args) == 0 {
 		return
@@ -189,7 +188,7 @@ func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 		made.home = base.Frame
 	}
 	if !found && f.trace.Exhausted() {
-		f.lost[frame.Func] = true
+		f.lost = true
 		return
 	}
 	if !found && depth < maxCallers {

@@ -256,7 +256,7 @@ func (b *builder) circumstances() {
 	if slices.ContainsFunc(calls, b.inLoopOf) {
 		tok.Generated = max(tok.Generated, 2)
 	}
-	if tok.Generated == 0 && b.lost[b.m.home.Func] {
+	if tok.Generated == 0 && b.lost {
 		tok.Generated, tok.Opaque = -1, true
 	}
 	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {

@@ -1,0 +1,61 @@
+package integration
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestSilence runs the command over code that makes no Twilio token: the
+// whole standard library, and golang.org/x/tools.
+func TestSilence(t *testing.T) {
+	exe := build(t)
+	for _, pattern := range []string{
+		"std",
+		"golang.org/x/tools/go/...",
+		"golang.org/x/tools/internal/...",
+	} {
+		t.Run(pattern, func(t *testing.T) {
+			if status, stdout, stderr := run(t, ".", exe, "-test=false", pattern); status != 0 || stdout+stderr != "" {
+				t.Errorf("exit status %d, want 0\n%s%s", status, stdout, stderr)
+			}
+		})
+	}
+}
+
+// TestLibraries runs the command over the sources of the libraries whose
+// tokens it knows: they make them by hand, each in its own way.
+func TestLibraries(t *testing.T) {
+	exe := build(t)
+	dir := filepath.Join("testdata", "real")
+	if status, _, stderr := run(t, dir, "go", "mod", "download"); status != 0 {
+		t.Fatal(stderr)
+	}
+	const message = ": capability token made by hand (customClaim); access token parameters: accountSid=c.accountSid, apiKeySid=(new), " +
+		"apiKeySecret=(new), ttl=ttl, identity=c.incomingClientName, incomingAllow=true, outgoingApplicationSid=c.appSid, " +
+		"outgoingApplicationParams=c.outgoingParams; authToken=c.authToken: do not use; " +
+		"no fix: event-stream (access tokens have no event stream; also conditional)\n"
+	for pkg, at := range map[string]string{
+		"github.com/kevinburke/twilio-go/v2/twilioclient": "capabilities.go:94:9",
+		"github.com/kevinburke/twilio-go/twilioclient":    "capabilities.go:94:9",
+		"github.com/saintpete/twilio-go/twilioclient":     "capabilities.go:70:9",
+	} {
+		t.Run(pkg, func(t *testing.T) {
+			_, _, stderr := run(t, dir, exe, "-test=false", pkg)
+			if strings.Count(stderr, "\n") != 1 || !strings.HasSuffix(stderr, at+message) {
+				t.Errorf("got\n%s\nwant\n…%s%s", stderr, at, message)
+			}
+		})
+	}
+	for _, pkg := range []string{
+		"github.com/golang-jwt/jwt/...", "github.com/golang-jwt/jwt/v4/...", "github.com/golang-jwt/jwt/v5/...",
+		"github.com/dgrijalva/jwt-go/...", "github.com/go-jose/go-jose/v3/...", "github.com/go-jose/go-jose/v4/...",
+		"github.com/dvsekhvalnov/jose2go/...", "github.com/twilio/twilio-go/client/...", "github.com/kevinburke/twilio-go/v2/token",
+	} {
+		t.Run(pkg, func(t *testing.T) {
+			if status, _, stderr := run(t, dir, exe, "-test=false", pkg); status != 0 {
+				t.Errorf("exit status %d, want 0\n%s", status, stderr)
+			}
+		})
+	}
+}
