@@ -54,10 +54,10 @@ characters. Instead of a value there may be
 # Codes
 
 A finding that ends in "no fix:" can't be migrated without a decision or a
-closer look. The code says why:
+closer look. The code says why; further codes follow in parentheses:
 
 	no-scope           the token grants nothing
-	not-generated      the token is never turned into a signed string
+	not-generated      nothing in the package turns the token into a signed string
 	identity-missing   there is no client name, and an Access Token needs an identity
 	identity-conflict  there are several client names, and an Access Token has one identity
 	outgoing-conflict  there are several applications or sets of parameters
