@@ -36,27 +36,6 @@ func (t *Tracer) evalCall(call *ast.CallExpr, idx int, f *Frame) *Value {
 	return &Value{Op: Leaf, Expr: call, Frame: f}
 }
 
-// calledLiteral returns the function literal that call runs, if it runs no
-// other.
-func (t *Tracer) calledLiteral(call *ast.CallExpr) *ast.FuncLit {
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.FuncLit:
-		return fun
-	case *ast.Ident:
-		v, ok := t.pkg.ObjectOf(fun).(*types.Var)
-		if !ok || v.IsField() || t.sets(v) != 1 {
-			return nil
-		}
-		for _, e := range t.effectsOf(v) {
-			if e.op == opSet && e.rhs != nil && len(e.path) == 0 {
-				lit, _ := ast.Unparen(e.rhs).(*ast.FuncLit)
-				return lit
-			}
-		}
-	}
-	return nil
-}
-
 // inline evaluates a result of a function of the package, nil if that would
 // recurse or go too deep.
 func (t *Tracer) inline(fn ast.Node, call *ast.CallExpr, idx int, f *Frame, recv ast.Expr) *Value {
@@ -235,18 +214,6 @@ func (t *Tracer) appended(base *Value, call *ast.CallExpr, f *Frame) *Value {
 	return &Value{Op: List, Args: elems, Expr: base.Expr, Frame: base.Frame, Type: t.pkg.TypeOf(call)}
 }
 
-func isBytes(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	s, ok := t.Underlying().(*types.Slice)
-	if !ok {
-		return false
-	}
-	b, ok := s.Elem().Underlying().(*types.Basic)
-	return ok && b.Kind() == types.Byte
-}
-
 // evalExternal evaluates a call of another package's function.
 func (t *Tracer) evalExternal(fn *types.Func, call *ast.CallExpr, idx int, f *Frame) *Value {
 	v := &Value{Op: Call, Fn: fn, Result: max(idx, 0), Expr: call, Frame: f}
@@ -410,7 +377,7 @@ func (t *Tracer) did(v *Value, fn *types.Func, call *ast.CallExpr, arg int, f *F
 	return &w
 }
 
-// MethodNamed returns the method of that name that the package declares for
+// methodNamed returns the method of that name that the package declares for
 // t or for *t.
 func (t *Tracer) methodNamed(typ types.Type, name string) (ast.Node, bool) {
 	if typ == nil {

@@ -343,7 +343,7 @@ func (p *Package) param(fn ast.Node, v *types.Var) (index int, ok bool) {
 	return 0, false
 }
 
-// ParamVar returns the variable of fn's parameter at index (-1 is the
+// paramVar returns the variable of fn's parameter at index (-1 is the
 // receiver), nil if it has no name.
 func (p *Package) paramVar(fn ast.Node, index int) *types.Var {
 	ftype, _ := funcType(fn)

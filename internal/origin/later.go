@@ -3,6 +3,9 @@ package origin
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ast/edge"
 )
 
 // Later evaluates once more what a value that was read from a variable has
@@ -52,4 +55,69 @@ func (t *Tracer) leaving(fn ast.Node, from token.Pos, eval func(token.Pos) *Valu
 		return eval(atEnd)
 	}
 	return out
+}
+
+// AtEnd evaluates the object that e makes, with all that its function does
+// to it, whether it is ever used or not.
+func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
+	v := t.eval(e, f)
+	cur, ok := t.pkg.Cursor(e)
+	if !ok {
+		return v
+	}
+	// A chain of fluent calls is followed to its end.
+	for {
+		kind, idx := cur.ParentEdge()
+		var lhs ast.Expr
+		switch kind {
+		case edge.ParenExpr_X, edge.UnaryExpr_X, edge.SelectorExpr_X, edge.CallExpr_Fun:
+			cur = cur.Parent()
+			continue
+		case edge.AssignStmt_Rhs:
+			as := cur.Parent().Node().(*ast.AssignStmt)
+			if len(as.Lhs) == len(as.Rhs) {
+				lhs = as.Lhs[idx]
+			}
+		case edge.ValueSpec_Values:
+			spec := cur.Parent().Node().(*ast.ValueSpec)
+			if len(spec.Names) == len(spec.Values) {
+				lhs = spec.Names[idx]
+			}
+		case edge.KeyValueExpr_Value:
+			if key, ok := cur.Parent().Node().(*ast.KeyValueExpr).Key.(*ast.Ident); ok {
+				if field, ok := t.pkg.ObjectOf(key).(*types.Var); ok && field.IsField() {
+					return t.summary(field)
+				}
+			}
+		}
+		switch lhs := lhs.(type) {
+		case *ast.Ident:
+			obj, ok := t.pkg.ObjectOf(lhs).(*types.Var)
+			switch {
+			case !ok:
+			case t.isGlobal(obj):
+				return t.summary(obj)
+			case t.aliased(obj) == nil:
+				return t.leaving(t.owner(obj), e.Pos(), func(pos token.Pos) *Value { return t.valueAt(obj, pos, f) })
+			}
+		case *ast.SelectorExpr:
+			if field, ok := t.pkg.ObjectOf(lhs.Sel).(*types.Var); ok && field.IsField() {
+				return t.summary(field)
+			}
+		default:
+			if call, ok := cur.Node().(*ast.CallExpr); ok {
+				return t.eval(call, f)
+			}
+		}
+		return v
+	}
+}
+
+// Final evaluates an expression that denotes a variable or a part of one as
+// it is when the function is left, on whichever way.
+func (t *Tracer) Final(e ast.Expr, f *Frame) *Value {
+	if _, _, ok := t.place(e); !ok {
+		return t.eval(e, f)
+	}
+	return t.leaving(t.pkg.Function(e), e.Pos(), func(pos token.Pos) *Value { return t.evalPlace(e, pos, f) })
 }

@@ -17,9 +17,6 @@ func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	return out
 }
 
-// Choose returns the value that is one of alts.
-func Choose(alts []*Value) *Value { return choice(alts...) }
-
 type rebinding struct {
 	t        *Tracer
 	from, to *Frame

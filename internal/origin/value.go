@@ -409,46 +409,5 @@ func zero(t types.Type) *Value {
 	return unknown
 }
 
-// core returns the underlying type of t; of a type parameter whose
-// constraint is one type, that type's.
-func core(t types.Type) types.Type {
-	tp, ok := types.Unalias(t).(*types.TypeParam)
-	if !ok {
-		return t.Underlying()
-	}
-	iface, ok := tp.Constraint().Underlying().(*types.Interface)
-	if !ok || iface.NumEmbeddeds() != 1 {
-		return t.Underlying()
-	}
-	switch e := iface.EmbeddedType(0).(type) {
-	case *types.Union:
-		if e.Len() == 1 {
-			return e.Term(0).Type().Underlying()
-		}
-		return t.Underlying()
-	default:
-		return e.Underlying()
-	}
-}
-
-// isTextBuffer reports whether t, or what it points to, is one of the
-// standard library's growing strings.
-func isTextBuffer(t types.Type) bool {
-	return IsNamed(t, "strings", "Builder") || IsNamed(t, "bytes", "Buffer")
-}
-
-// IsNamed reports whether t, or what it points to, is the type pkg.name.
-func IsNamed(t types.Type, pkg, name string) bool {
-	if t == nil {
-		return false
-	}
-	if ptr, ok := types.Unalias(t).(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	named, ok := types.Unalias(t).(*types.Named)
-	if !ok {
-		return false
-	}
-	obj := named.Obj()
-	return obj.Name() == name && obj.Pkg() != nil && obj.Pkg().Path() == pkg
-}
+// Choose returns the value that is one of alts.
+func Choose(alts []*Value) *Value { return choice(alts...) }

@@ -3,9 +3,7 @@ package handmadetoken
 import (
 	"go/ast"
 	"go/types"
-	"reflect"
 	"slices"
-	"strings"
 
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
@@ -157,59 +155,6 @@ func (f *finder) objects(v *origin.Value, depth int) []*origin.Value {
 	return out
 }
 
-// signerKey finds the key of an object that signs. It reports false if the
-// object is an HMAC of another hash than SHA-256.
-func (f *finder) signerKey(v *origin.Value) (*origin.Value, bool) {
-	v = v.Strip()
-	if v.Op != origin.Call {
-		return nil, true
-	}
-	k, ok := f.lookup(v.Fn)
-	if !ok || k.fn.Role != knowledge.Signer {
-		return nil, true
-	}
-	if v.Fn.Pkg().Path() == "crypto/hmac" && (len(v.Args) == 0 || !f.isSHA256(v.Args[0])) {
-		return nil, false
-	}
-	key := argument(v, k.fn.Key)
-	if k.fn.KeyField != "" && key != nil {
-		fd, ok := key.Field(k.fn.KeyField)
-		if !ok {
-			return nil, true
-		}
-		key = fd.Val
-	}
-	return key, true
-}
-
-func (f *finder) isSHA256(v *origin.Value) bool {
-	var id *ast.Ident
-	switch e := v.Strip().Expr.(type) {
-	case *ast.SelectorExpr:
-		id = e.Sel
-	case *ast.Ident:
-		id = e
-	default:
-		return false
-	}
-	fn, ok := f.pkg.ObjectOf(id).(*types.Func)
-	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "crypto/sha256" && fn.Name() == "New"
-}
-
-// optionKey finds the key among the options of a signing call.
-func (f *finder) optionKey(v *origin.Value) *origin.Value {
-	for _, a := range v.Args {
-		a = a.Strip()
-		if a.Op != origin.Call {
-			continue
-		}
-		if k, ok := f.lookup(a.Fn); ok && k.fn.Role == knowledge.WithKey {
-			return argument(a, k.fn.Key)
-		}
-	}
-	return nil
-}
-
 // A gatherer collects claims for one signing call.
 type gatherer struct {
 	*finder
@@ -264,7 +209,7 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 			f.marshaled(w, c)
 			return
 		}
-		if k, ok := f.lookup(w.Fn); ok && (k.fn.Role == knowledge.Finish || k.fn.Role == knowledge.Token) {
+		if k, ok := f.lookup(w.Fn); ok && (k.Row.Role == knowledge.Finish || k.Row.Role == knowledge.Token) {
 			f.collect(w, c, 0)
 			return
 		}
@@ -395,53 +340,6 @@ func (f gatherer) isToken(t types.Type) bool {
 	return false
 }
 
-// marshalsItself reports whether encoding/json asks the type itself.
-func marshalsItself(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "MarshalJSON")
-	_, ok := obj.(*types.Func)
-	return ok
-}
-
-func structOf(t types.Type) *types.Struct {
-	if t == nil {
-		return nil
-	}
-	if ptr, ok := t.Underlying().(*types.Pointer); ok {
-		t = ptr.Elem()
-	}
-	st, _ := t.Underlying().(*types.Struct)
-	return st
-}
-
-// jsonName returns the name under which encoding/json writes a field, ""
-// if it does not; inline tells that the field's own fields are written in
-// its place.
-func jsonName(st *types.Struct, field string) (name string, inline bool) {
-	for i := range st.NumFields() {
-		fd := st.Field(i)
-		if fd.Name() != field {
-			continue
-		}
-		if !fd.Exported() && !fd.Embedded() {
-			return "", false
-		}
-		tag, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
-		switch {
-		case tag == "-":
-			return "", false
-		case tag != "":
-			return tag, false
-		case fd.Embedded():
-			return "", true
-		}
-		return field, false
-	}
-	return field, false
-}
-
 // call adds the claims of an object that a library's function returned.
 func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 	k, ok := f.lookup(v.Fn)
@@ -449,33 +347,33 @@ func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 		c.open = true
 		return
 	}
-	switch k.fn.Role {
+	switch k.Row.Role {
 	case knowledge.Token:
-		fd, inField := v.Field(k.fn.ClaimsField)
+		fd, inField := v.Field(k.Row.ClaimsField)
 		whole := inField && !fd.Cond && fd.Val.Strip().Op != origin.Leaf // it replaces the argument
-		if arg := argument(v, k.fn.Claims); arg != nil && !whole && v.Fn.Signature().Params().Len() > k.fn.Claims {
+		if arg := argument(v, k.Row.Claims); arg != nil && !whole && v.Fn.Signature().Params().Len() > k.Row.Claims {
 			f.collect(arg, c, depth)
 		}
 		if inField {
 			f.collect(fd.Val, c, depth)
 		}
-		if k.fn.ClaimsField != "" {
+		if k.Row.ClaimsField != "" {
 			break
 		}
-		if k.fn.Claims == knowledge.None && k.fn.Key == 0 && len(v.Args) > 0 && c.key == nil {
+		if k.Row.Claims == knowledge.None && k.Row.Key == 0 && len(v.Args) > 0 && c.key == nil {
 			c.key, _ = f.signerKey(v.Args[0])
 		}
 	case knowledge.AddClaims:
 		if len(v.Args) > 0 {
 			f.collect(v.Args[0], c, depth)
 		}
-		if arg := argument(v, k.fn.Claims); arg != nil {
+		if arg := argument(v, k.Row.Claims); arg != nil {
 			f.collect(arg, c, depth)
 		}
 	case knowledge.SetClaim:
 		if len(v.Args) > 0 {
 			f.collect(v.Args[0], c, depth)
-			f.setClaim(k.fn, v.Args[1:], v.Expr, false, c)
+			f.setClaim(k.Row, v.Args[1:], v.Expr, false, c)
 		}
 	case knowledge.Finish:
 		if len(v.Args) > 0 {
@@ -493,12 +391,12 @@ func (f gatherer) done(d origin.Doing, c *claims, depth int) {
 	if !ok {
 		return
 	}
-	switch k.fn.Role {
+	switch k.Row.Role {
 	case knowledge.SetClaim:
-		f.setClaim(k.fn, d.Args, d.Call, d.Cond, c)
+		f.setClaim(k.Row, d.Args, d.Call, d.Cond, c)
 	case knowledge.AddClaims:
-		if k.fn.Claims < len(d.Args) {
-			f.collect(d.Args[k.fn.Claims], c, depth)
+		if k.Row.Claims < len(d.Args) {
+			f.collect(d.Args[k.Row.Claims], c, depth)
 		}
 	}
 }

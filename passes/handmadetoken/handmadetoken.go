@@ -41,7 +41,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	f := &finder{
 		pkg:    pkg,
-		funcs:  make(map[*types.Func]known),
+		tables: knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
 		tokens: make(map[ast.Node]*token),
 	}
 	f.trace = origin.NewTracer(pkg, func(fn *types.Func) bool {
@@ -54,15 +54,12 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // A known is what the tables say of a function.
-type known struct {
-	lib *knowledge.JWT
-	fn  knowledge.JWTFunc
-}
+type known = knowledge.Known[*knowledge.JWT, knowledge.JWTFunc]
 
 type finder struct {
 	pkg    *origin.Package
 	trace  *origin.Tracer
-	funcs  map[*types.Func]known
+	tables *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	tokens map[ast.Node]*token // by the node that sets the scope
 }
 
@@ -80,33 +77,18 @@ type signer struct {
 	result scope.Result
 }
 
-func (f *finder) lookup(fn *types.Func) (known, bool) {
-	if fn == nil {
-		return known{}, false
-	}
-	k, ok := f.funcs[fn]
-	if !ok {
-		for _, lib := range knowledge.JWTs {
-			if row, ok := lib.Lookup(fn); ok {
-				k = known{lib, row}
-				break
-			}
-		}
-		f.funcs[fn] = k
-	}
-	return k, k.lib != nil
-}
+func (f *finder) lookup(fn *types.Func) (known, bool) { return f.tables.Lookup(fn) }
 
 // signed follows each call that signs a token back to its claims.
 func (f *finder) signed() {
 	for _, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		k, ok := f.lookup(f.pkg.Callee(call))
-		if !ok || k.fn.Role != knowledge.Sign {
+		if !ok || k.Row.Role != knowledge.Sign {
 			continue
 		}
 		f.trace.Allow(budget)
-		f.follow(call, k.fn, f.trace.Frame(call), 0)
+		f.follow(call, k.Row, f.trace.Frame(call), 0)
 	}
 }
 

@@ -11,7 +11,7 @@ import (
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
-// known claims have a place in an Access Token, or are made afresh there.
+// knownClaims have a place in an Access Token, or are made afresh there.
 var knownClaims = map[string]bool{"iss": true, "exp": true, "iat": true, "nbf": true, "jti": true}
 
 // site reads a token that was found.

@@ -37,9 +37,9 @@ func run(pass *analysis.Pass) (any, error) {
 		return []*site.Site(nil), nil
 	}
 	f := &finder{
-		pkg:   pkg,
-		funcs: make(map[*types.Func]known),
-		made:  make(map[*ast.CallExpr]*construction),
+		pkg:    pkg,
+		tables: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
+		made:   make(map[*ast.CallExpr]*construction),
 	}
 	f.trace = origin.NewTracer(pkg, f.isStep)
 	f.find()
@@ -47,17 +47,14 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // A known is what the tables say of a function.
-type known struct {
-	lib *knowledge.Capability
-	fn  knowledge.CapabilityFunc
-}
+type known = knowledge.Known[*knowledge.Capability, knowledge.CapabilityFunc]
 
 type finder struct {
-	pkg   *origin.Package
-	trace *origin.Tracer
-	funcs map[*types.Func]known // cache of lookups; role 0 if unknown
-	made  map[*ast.CallExpr]*construction
-	lost  bool // a signing call went over the budget
+	pkg    *origin.Package
+	trace  *origin.Tracer
+	tables *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
+	made   map[*ast.CallExpr]*construction
+	lost   bool // a signing call went over the budget
 }
 
 // A construction is a call that makes a token, with all that is known to
@@ -78,22 +75,7 @@ type generate struct {
 	value *origin.Value // the call's value
 }
 
-func (f *finder) lookup(fn *types.Func) (known, bool) {
-	if fn == nil {
-		return known{}, false
-	}
-	k, ok := f.funcs[fn]
-	if !ok {
-		for _, lib := range knowledge.Capabilities {
-			if row, ok := lib.Lookup(fn); ok {
-				k = known{lib, row}
-				break
-			}
-		}
-		f.funcs[fn] = k
-	}
-	return k, k.lib != nil
-}
+func (f *finder) lookup(fn *types.Func) (known, bool) { return f.tables.Lookup(fn) }
 
 // abstract reports whether fn is a method of an interface.
 func abstract(fn *types.Func) bool {
@@ -125,7 +107,7 @@ func (f *finder) method(fn *types.Func, lib *knowledge.Capability) (known, bool)
 	}
 	for _, row := range lib.Funcs {
 		if row.Recv == lib.Type && row.Name == fn.Name() {
-			return known{lib, row}, true
+			return known{Lib: lib, Row: row}, true
 		}
 	}
 	return known{}, false
@@ -146,7 +128,7 @@ func (f *finder) find() {
 		if !ok {
 			continue
 		}
-		switch k.fn.Role {
+		switch k.Row.Role {
 		case knowledge.Make, knowledge.MakeAndGenerate:
 			f.made[call] = &construction{call: call, known: k, order: i}
 		case knowledge.Generate:
@@ -178,8 +160,8 @@ func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 		if !ok {
 			continue
 		}
-		k, ok := f.method(v.Fn, made.known.lib)
-		if !ok || k.fn.Role != knowledge.Generate {
+		k, ok := f.method(v.Fn, made.known.Lib)
+		if !ok || k.Row.Role != knowledge.Generate {
 			continue
 		}
 		found = true

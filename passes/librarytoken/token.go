@@ -30,7 +30,7 @@ func (b *builder) build() *site.Site {
 	b.step(site.Construct, m.call, false)
 	b.out.File = b.pkg.File(m.call)
 
-	if m.known.fn.Role == knowledge.MakeAndGenerate {
+	if m.known.Row.Role == knowledge.MakeAndGenerate {
 		b.options()
 		return b.out
 	}
@@ -63,9 +63,9 @@ func (b *builder) argument(i int) voicetoken.Value {
 }
 
 func (b *builder) credentials() {
-	fn := b.m.known.fn
+	fn := b.m.known.Row
 	tok := &b.out.Token
-	if cr := b.m.known.lib.Credentials; cr != nil && fn.AccountSid == knowledge.None {
+	if cr := b.m.known.Lib.Credentials; cr != nil && fn.AccountSid == knowledge.None {
 		tok.AccountSid, tok.AuthToken = b.fromClient(cr)
 		return
 	}
@@ -94,7 +94,7 @@ func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.V
 
 // options reads a token that one call makes from a struct of options.
 func (b *builder) options() {
-	fn, tok := b.m.known.fn, &b.out.Token
+	fn, tok := b.m.known.Row, &b.out.Token
 	tok.Generated = 1
 	b.step(site.Sign, b.m.call, false)
 	if fn.TTL < len(b.m.call.Args) {
@@ -143,7 +143,7 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 		if d.Fn == nil || d.Arg != -1 {
 			continue
 		}
-		k, ok := b.method(d.Fn, b.m.known.lib)
+		k, ok := b.method(d.Fn, b.m.known.Lib)
 		if !ok {
 			continue
 		}
@@ -153,17 +153,17 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 			}
 			return b.read.Value(d.Args[i])
 		}
-		switch k.fn.Role {
+		switch k.Row.Role {
 		case knowledge.AllowIncoming:
 			b.step(site.Allow, d.Call, d.Cond)
-			in := voicetoken.Incoming{ClientName: arg(k.fn.ClientName), Conditional: d.Cond}
-			if k.lib.OneName && !d.Cond {
+			in := voicetoken.Incoming{ClientName: arg(k.Row.ClientName), Conditional: d.Cond}
+			if k.Lib.OneName && !d.Cond {
 				incoming = nil // the last name wins
 			}
 			incoming = append(incoming, in)
 		case knowledge.AllowOutgoing:
 			b.step(site.Allow, d.Call, d.Cond)
-			o := voicetoken.Outgoing{ApplicationSid: arg(k.fn.ApplicationSid), Params: arg(k.fn.Params), Conditional: d.Cond}
+			o := voicetoken.Outgoing{ApplicationSid: arg(k.Row.ApplicationSid), Params: arg(k.Row.Params), Conditional: d.Cond}
 			if !d.Cond {
 				outgoing = nil
 			}
@@ -173,8 +173,8 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 			tok.EventStream = true
 		case knowledge.SetTTL:
 			b.step(site.Lifetime, d.Call, d.Cond)
-			if len(d.Args) > k.fn.TTL {
-				tok.TTL = b.read.Duration(d.Args[k.fn.TTL])
+			if len(d.Args) > k.Row.TTL {
+				tok.TTL = b.read.Duration(d.Args[k.Row.TTL])
 				if d.Cond {
 					tok.TTL.Value = voicetoken.Lost()
 				}
@@ -219,10 +219,10 @@ func (b *builder) lifetime() {
 	tok := &b.out.Token
 	for _, g := range b.m.generates {
 		b.step(site.Sign, g.call, false)
-		if g.known.fn.TTL == knowledge.None || g.known.fn.TTL+1 >= len(g.value.Args) {
+		if g.known.Row.TTL == knowledge.None || g.known.Row.TTL+1 >= len(g.value.Args) {
 			continue
 		}
-		ttl := b.read.Duration(g.value.Args[g.known.fn.TTL+1]) // Args[0] is the receiver
+		ttl := b.read.Duration(g.value.Args[g.known.Row.TTL+1]) // Args[0] is the receiver
 		switch {
 		case tok.TTL.Form == voicetoken.TTLNone:
 			tok.TTL = ttl

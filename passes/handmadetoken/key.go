@@ -1,0 +1,62 @@
+package handmadetoken
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/captoken/captoken/internal/knowledge"
+	"github.com/captoken/captoken/internal/origin"
+)
+
+// signerKey finds the key of an object that signs. It reports false if the
+// object is an HMAC of another hash than SHA-256.
+func (f *finder) signerKey(v *origin.Value) (*origin.Value, bool) {
+	v = v.Strip()
+	if v.Op != origin.Call {
+		return nil, true
+	}
+	k, ok := f.lookup(v.Fn)
+	if !ok || k.Row.Role != knowledge.Signer {
+		return nil, true
+	}
+	if v.Fn.Pkg().Path() == "crypto/hmac" && (len(v.Args) == 0 || !f.isSHA256(v.Args[0])) {
+		return nil, false
+	}
+	key := argument(v, k.Row.Key)
+	if k.Row.KeyField != "" && key != nil {
+		fd, ok := key.Field(k.Row.KeyField)
+		if !ok {
+			return nil, true
+		}
+		key = fd.Val
+	}
+	return key, true
+}
+
+func (f *finder) isSHA256(v *origin.Value) bool {
+	var id *ast.Ident
+	switch e := v.Strip().Expr.(type) {
+	case *ast.SelectorExpr:
+		id = e.Sel
+	case *ast.Ident:
+		id = e
+	default:
+		return false
+	}
+	fn, ok := f.pkg.ObjectOf(id).(*types.Func)
+	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "crypto/sha256" && fn.Name() == "New"
+}
+
+// optionKey finds the key among the options of a signing call.
+func (f *finder) optionKey(v *origin.Value) *origin.Value {
+	for _, a := range v.Args {
+		a = a.Strip()
+		if a.Op != origin.Call {
+			continue
+		}
+		if k, ok := f.lookup(a.Fn); ok && k.Row.Role == knowledge.WithKey {
+			return argument(a, k.Row.Key)
+		}
+	}
+	return nil
+}
