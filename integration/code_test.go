@@ -1,6 +1,7 @@
 package integration
 
 import (
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,13 +11,19 @@ import (
 // whole standard library, and golang.org/x/tools.
 func TestSilence(t *testing.T) {
 	exe := build(t)
-	for _, pattern := range []string{
-		"std",
-		"golang.org/x/tools/go/...",
-		"golang.org/x/tools/internal/...",
+	status, tools, stderr := run(t, ".", "go", "list", "-m", "-f", "{{.Dir}}", "golang.org/x/tools")
+	if status != 0 {
+		t.Fatal(stderr)
+	}
+	for _, tc := range []struct{ name, dir, pattern string }{
+		{"the standard library", ".", "std"},
+		{"x/tools", strings.TrimSpace(tools), "./..."},
 	} {
-		t.Run(pattern, func(t *testing.T) {
-			if status, stdout, stderr := run(t, ".", exe, "-test=false", pattern); status != 0 || stdout+stderr != "" {
+		t.Run(tc.name, func(t *testing.T) {
+			if out, err := exec.Command("go", "-C", tc.dir, "mod", "download").CombinedOutput(); err != nil {
+				t.Fatalf("go mod download: %v\n%s", err, out)
+			}
+			if status, stdout, stderr := run(t, tc.dir, exe, "-test=false", tc.pattern); status != 0 || stdout+stderr != "" {
 				t.Errorf("exit status %d, want 0\n%s%s", status, stdout, stderr)
 			}
 		})
