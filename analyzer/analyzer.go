@@ -94,8 +94,9 @@ func isGenerated(f *ast.File) bool {
 // generated is the mark of a generated file (see "go help generate").
 var generated = regexp.MustCompile(`^// Code generated .* DO NOT EDIT\.$`)
 
-// doc extracts the section "# Analyzer NAME" from the package comment in a
-// Go source file: the one text for the help, the web page, and its anchors.
+// doc extracts the section "# Analyzer NAME", which starts with "NAME: ",
+// from the package comment in a Go source file: the one text for the help,
+// the web page, and its anchors.
 func doc(source, name string) string {
 	_, text, ok := strings.Cut(source, "\n# Analyzer "+name+"\n")
 	if !ok {
@@ -103,5 +104,5 @@ func doc(source, name string) string {
 	}
 	text, _, _ = strings.Cut(text, "\n# ")
 	text, _, _ = strings.Cut(text, "\n*/")
-	return strings.TrimSpace(text)
+	return strings.TrimPrefix(strings.TrimSpace(text), name+": ")
 }
