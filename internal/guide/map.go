@@ -141,7 +141,7 @@ func (m *mapping) argument(p vt.Parameter) (vt.Argument, bool) {
 		arg.Status = vt.Required
 	case slices.ContainsFunc(vals, func(v vt.Value) bool { return v.State == vt.Unresolved }):
 		arg.Status = vt.NotResolved
-	case len(vals) > 1:
+	case len(vals) > 1 && !apart(vals):
 		arg.Status = vt.Conflicting
 	}
 	return arg, true
@@ -159,6 +159,19 @@ func status(p vt.Parameter) vt.Status {
 		}
 	}
 	return vt.DoNotUse
+}
+
+// apart reports whether each value comes from a caller of its own, so that
+// they do not meet in one token.
+func apart(vals []vt.Value) bool {
+	seen := make(map[string]bool)
+	for _, v := range vals {
+		if !v.ByCaller || seen[v.Elsewhere] {
+			return false
+		}
+		seen[v.Elsewhere] = true
+	}
+	return true
 }
 
 // distinct drops the values that are provably equal to an earlier one.

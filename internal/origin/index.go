@@ -250,6 +250,40 @@ func (p *Package) Argument(f *Frame, v *types.Var) ast.Expr {
 	return f.Call.Args[index]
 }
 
+// IsRangeVar reports whether e is a variable that a range loop sets.
+func (p *Package) IsRangeVar(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := p.ObjectOf(id).(*types.Var)
+	if !ok {
+		return false
+	}
+	for _, cur := range p.uses[v] {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.RangeStmt_Key, edge.RangeStmt_Value:
+			return true
+		}
+	}
+	return false
+}
+
+// IsConstantParam reports whether v is a parameter of fn that is never
+// given another value, nor has its address taken.
+func (p *Package) IsConstantParam(fn ast.Node, v *types.Var) bool {
+	if _, ok := p.param(fn, v); !ok {
+		return false
+	}
+	for _, cur := range p.uses[v] {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.RangeStmt_Key, edge.RangeStmt_Value, edge.UnaryExpr_X:
+			return false
+		}
+	}
+	return true
+}
+
 // File returns the file that a node is in.
 func (p *Package) File(n ast.Node) *ast.File {
 	for _, f := range p.Files {

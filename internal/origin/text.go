@@ -177,6 +177,8 @@ func joined(list *Value, sep string) *Value {
 	l := list.Strip()
 	switch l.Op {
 	case List:
+	case Const:
+		return stringConst("") // nil
 	case Choice:
 		alts := make([]*Value, len(l.Args))
 		for i, a := range l.Args {

@@ -225,11 +225,11 @@ func variants(t Template) Result {
 		}
 	}
 	if len(done) == 1 {
-		return segments(done[0])
+		return segments(done[0], false)
 	}
 	results := make([]Result, len(done))
 	for i, v := range done {
-		results[i] = segments(v)
+		results[i] = segments(v, true)
 	}
 	return Unite(results...)
 }
@@ -264,16 +264,67 @@ func splits(t Template, p Part) bool {
 	return inHead
 }
 
-// segments reads the scopes of a template between the spaces.
-func segments(t Template) Result {
+// segments reads the scopes of a template between the spaces. If it is one
+// combination of alternatives of several, a space may be missing, because
+// not all combinations occur.
+func segments(t Template, combined bool) Result {
 	var res Result
 	for _, seg := range t.split(' ') {
-		if len(seg) == 0 {
-			continue
+		pieces := []Template{seg}
+		if combined {
+			pieces = atHeads(seg)
 		}
-		res.segment(seg)
+		for _, one := range pieces {
+			if len(one) > 0 {
+				res.segment(one)
+			}
+		}
 	}
 	return res
+}
+
+// atHeads cuts a piece before each name of a scope that stands in it without
+// a space before it. Code that puts a space between two scopes only if
+// there are two shows such a piece, which it never makes.
+func atHeads(seg Template) []Template {
+	var out []Template
+	var cur Template
+	for _, p := range seg {
+		if p.Kind != Text || p.Escaped > 0 {
+			cur = append(cur, p)
+			continue
+		}
+		rest := p.Text
+		for {
+			i := nextHead(rest)
+			if i < 0 {
+				break
+			}
+			if i > 0 {
+				cur = append(cur, Part{Text: rest[:i]})
+			}
+			if len(cur) > 0 {
+				out = append(out, cur)
+			}
+			cur = Template{{Text: rest[i : i+len("scope:")]}}
+			rest = rest[i+len("scope:"):]
+		}
+		if rest != "" {
+			cur = append(cur, Part{Text: rest})
+		}
+	}
+	return append(out, cur)
+}
+
+// nextHead finds the name of a scope in text, -1 if there is none.
+func nextHead(text string) int {
+	at := -1
+	for _, head := range []string{"scope:client:incoming?", "scope:client:outgoing?", "scope:stream:subscribe"} {
+		if i := strings.Index(text, head); i >= 0 && (at < 0 || i < at) {
+			at = i
+		}
+	}
+	return at
 }
 
 func (r *Result) segment(seg Template) {

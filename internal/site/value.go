@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -11,6 +12,7 @@ import (
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/voicetoken"
+	"golang.org/x/tools/go/ast/inspector"
 )
 
 // A Reader turns what package origin finds into the values of the token
@@ -21,7 +23,21 @@ type Reader struct {
 	// preferred to one in a function that is called from there.
 	Home *origin.Frame
 
-	numbers map[any]int // of the objects that values are identified by
+	more    []*origin.Frame // the same function, reached by other calls
+	numbers map[any]int     // of the objects that values are identified by
+}
+
+// AlsoFrom returns a Reader for a token whose maker is reached by other
+// calls too.
+func (r Reader) AlsoFrom(homes ...*origin.Frame) Reader {
+	r.more = append(slices.Clip(r.more), homes...)
+	return r
+}
+
+// atHome reports whether an expression was evaluated where the token is
+// made.
+func (r Reader) atHome(f *origin.Frame) bool {
+	return f != nil && (f == r.Home || slices.Contains(r.more, f))
 }
 
 // NewReader returns a Reader for a token that is made in home.
@@ -61,6 +77,7 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 			if obj := r.Pkg.FuncOf(f.Func); obj != nil {
 				val.Elsewhere = obj.Name()
 			}
+			val.ByCaller = r.calls(f.Func)
 		}
 	} else if val.Constant {
 		val.Source = strconv.Quote(val.Text)
@@ -102,6 +119,17 @@ func (r Reader) sameNames(e ast.Expr, f *origin.Frame) bool {
 		return same
 	})
 	return same
+}
+
+// calls reports whether fn calls the function that makes the token.
+func (r Reader) calls(fn ast.Node) bool {
+	home := r.Pkg.FuncOf(r.Home.Func)
+	if home == nil || fn == nil {
+		return false
+	}
+	return slices.ContainsFunc(r.Pkg.Callers(home), func(call inspector.Cursor) bool {
+		return fn.Pos() <= call.Node().Pos() && call.Node().End() <= fn.End()
+	})
 }
 
 // local reports whether e is about variables of a function.
@@ -149,7 +177,10 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 		w = r.peel(w)
 		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown && r.usable(w.Expr) {
 			e := ast.Unparen(w.Expr)
-			if w.Frame == r.Home || r.Home != nil && w.Frame.Within(r.Home) && r.local(e) && r.sameNames(e, w.Frame) {
+			if w.Op == origin.Via && r.Pkg.IsRangeVar(e) && w.Strip().Op != origin.Range && w.Strip().Op != origin.Choice {
+				continue // the variable of a loop over known values
+			}
+			if r.atHome(w.Frame) || r.Home != nil && w.Frame.Within(r.Home) && r.local(e) && r.sameNames(e, w.Frame) {
 				return e, w.Frame
 			}
 			if first == nil || w.Frame.Depth() < frame.Depth() {
@@ -166,6 +197,17 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 // the code runs. It looks at what a value is, not at how it is written: a
 // variable that changes between two uses is two values.
 func (r Reader) same(v *origin.Value, depth int) string {
+	for w := v; ; w = w.Args[0] {
+		if id, ok := w.Expr.(*ast.Ident); ok && r.atHome(w.Frame) {
+			if param, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && r.Pkg.IsConstantParam(w.Frame.Func, param) {
+				// Have: a parameter, whatever the calls pass for it.
+				return id.Name + "@" + r.number(param)
+			}
+		}
+		if w.Op != origin.Via {
+			break
+		}
+	}
 	v = v.Strip()
 	distinct := "#" + r.number(v)
 	if depth > maxDepth {

@@ -26,6 +26,9 @@ type Value struct {
 	// Elsewhere is the function in which the expression stands, if that is
 	// not where the token is made; "" if it is.
 	Elsewhere string
+	// ByCaller tells that Elsewhere calls the function that makes the token:
+	// each such call makes a token of its own.
+	ByCaller bool
 	// Origin is the recogniser's handle on the expression. Only it looks
 	// inside.
 	Origin any

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
@@ -161,7 +162,14 @@ type gatherer struct {
 	sign *origin.Value // the call; nil if nothing is signed
 }
 
-// later returns an object as it is when the token is signed.
+// isHMAC reports whether the token is signed with nothing but a hash, so
+// that its parts must be encoded before.
+func (f gatherer) isHMAC() bool {
+	return f.sign != nil && f.sign.Fn.Pkg() != nil && f.sign.Fn.Pkg().Path() == "hash"
+}
+
+// later returns the claims that a function was handed as they are when the
+// token is signed.
 func (f gatherer) later(v *origin.Value) *origin.Value {
 	if f.sign == nil {
 		return v
@@ -177,16 +185,17 @@ func (f gatherer) encoded(v *origin.Value, c *claims) {
 		c.open = true
 	}
 	seen := make(map[*origin.Value]bool)
-	f.payload(v, c, seen)
+	f.payload(v, c, seen, !f.isHMAC())
 	for _, d := range v.Done { // what is written to a hash
 		for _, a := range d.Args {
-			f.payload(a, c, seen)
+			f.payload(a, c, seen, !f.isHMAC())
 		}
 	}
 }
 
-// payload finds the claims in a value that is part of what is signed.
-func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]bool) {
+// payload finds the claims in a value that is part of what is signed, if it
+// is encoded as a part of a token is.
+func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]bool, encoded bool) {
 	if w == nil || seen[w] {
 		return
 	}
@@ -194,7 +203,7 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 	if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
 		text := &claims{}
 		if f.jsonText(w, text) {
-			if text.list.has("scope") {
+			if encoded && text.list.has("scope") {
 				c.list = append(c.list, text.list...)
 			}
 			return
@@ -206,7 +215,9 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 		c.open = c.open || w.Param != nil
 	case origin.Call:
 		if w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "encoding/json" {
-			f.marshaled(w, c)
+			if encoded {
+				f.marshaled(w, c)
+			}
 			return
 		}
 		if k, ok := f.lookup(w.Fn); ok && (k.Row.Role == knowledge.Finish || k.Row.Role == knowledge.Token) {
@@ -216,9 +227,10 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 		if w.Fn.Signature().Recv() != nil && len(args) > 0 {
 			args = args[1:] // an encoder
 		}
+		encoded = encoded || w.Fn.Pkg() != nil && strings.Contains(w.Fn.Pkg().Path(), "base64")
 	}
 	for _, a := range args {
-		f.payload(a, c, seen)
+		f.payload(a, c, seen, encoded)
 	}
 }
 
@@ -249,7 +261,7 @@ const maxNesting = 20
 
 // collect adds the claims that an object holds.
 func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
-	v = f.later(v).Strip()
+	v = v.Strip()
 	if depth > maxNesting {
 		return
 	}
@@ -352,7 +364,7 @@ func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 		fd, inField := v.Field(k.Row.ClaimsField)
 		whole := inField && !fd.Cond && fd.Val.Strip().Op != origin.Leaf // it replaces the argument
 		if arg := argument(v, k.Row.Claims); arg != nil && !whole && v.Fn.Signature().Params().Len() > k.Row.Claims {
-			f.collect(arg, c, depth)
+			f.collect(f.later(arg), c, depth)
 		}
 		if inField {
 			f.collect(fd.Val, c, depth)
@@ -368,7 +380,7 @@ func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 			f.collect(v.Args[0], c, depth)
 		}
 		if arg := argument(v, k.Row.Claims); arg != nil {
-			f.collect(arg, c, depth)
+			f.collect(f.later(arg), c, depth)
 		}
 	case knowledge.SetClaim:
 		if len(v.Args) > 0 {

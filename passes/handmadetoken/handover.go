@@ -2,12 +2,10 @@ package handmadetoken
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/types"
 	"slices"
 	"strings"
-
-	"golang.org/x/tools/go/ast/edge"
+	"unicode"
 
 	"github.com/captoken/captoken/internal/origin"
 )
@@ -17,112 +15,95 @@ import (
 // encoder if its name says so, and if the claims are those of a Twilio
 // token: scope, iss, and exp.
 func (f *finder) handedOver() {
-	for _, cur := range f.pkg.Literals() {
-		lit := cur.Node().(*ast.CompositeLit)
-		if f.hasScope(lit) {
+	for _, cur := range f.pkg.Calls() {
+		call := cur.Node().(*ast.CallExpr)
+		if f.isStranger(call) {
 			f.trace.Allow(budget)
-			f.handOver(lit, f.trace.AtEnd(lit, f.trace.Frame(lit)))
+			f.handOver(call, f.trace.Frame(call), 0)
 		}
 	}
-	for _, cur := range f.pkg.Assignments() {
-		as := cur.Node().(*ast.AssignStmt)
-		for _, lhs := range as.Lhs {
-			ix, ok := ast.Unparen(lhs).(*ast.IndexExpr)
-			if ok && isScope(f.key(ix.Index)) {
-				f.trace.Allow(budget)
-				f.handOver(ix.X, f.trace.Final(ix.X, f.trace.Frame(ix)))
+}
+
+// handOver records the tokens whose claims are arguments of a call. Where
+// they are parameters, the callers are tried.
+func (f *finder) handOver(call *ast.CallExpr, frame *origin.Frame, depth int) {
+	found, open := false, false
+	for _, arg := range call.Args {
+		for _, obj := range f.objects(f.trace.Eval(arg, frame), 0) {
+			c := &claims{}
+			gatherer{finder: f}.collect(obj, c, 0)
+			if !c.list.has("scope") || !c.list.has("iss") || !c.list.has("exp") {
+				open = open || c.open
+				continue
 			}
+			found = true
+			if !slices.ContainsFunc(c.list.named("scope"), func(sc claim) bool { return f.tokens[sc.node] != nil }) {
+				f.add(nil, c) // nobody is known to sign it
+			}
+		}
+	}
+	if !found && open && depth < maxCallers {
+		for _, caller := range f.trace.Callers(frame) {
+			f.handOver(call, caller, depth+1)
 		}
 	}
 }
 
 func isScope(name string) bool { return strings.EqualFold(name, "scope") }
 
-// key returns the constant key of a map entry or field, "" if it is none.
-func (f *finder) key(e ast.Expr) string {
-	if tv, ok := f.pkg.Info.Types[e]; ok && tv.Value != nil && tv.Value.Kind() == constant.String {
-		return constant.StringVal(tv.Value)
+// isStranger reports whether a call is one of an encoder that can't be
+// looked into: it returns text, and is named after signing or encoding.
+func (f *finder) isStranger(call *ast.CallExpr) bool {
+	sig, ok := f.pkg.TypeOf(call.Fun).(*types.Signature)
+	if !ok || sig.Results().Len() == 0 || !isText(sig.Results().At(0).Type()) {
+		return false
 	}
-	return ""
+	name, pkg := "", ""
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		name = fun.Name
+	case *ast.SelectorExpr:
+		name = fun.Sel.Name
+	default:
+		return false
+	}
+	if fn := f.pkg.Callee(call); fn != nil {
+		if _, ok := f.lookup(fn); ok || f.pkg.Declares(fn) || fn.Pkg() == nil {
+			return false
+		}
+		name, pkg = fn.Name(), fn.Pkg().Name()
+	}
+	return encodes(name, pkg)
 }
 
-// hasScope reports whether a literal is a map or struct with a scope.
-func (f *finder) hasScope(lit *ast.CompositeLit) bool {
-	typ := f.pkg.TypeOf(lit)
-	for _, elt := range lit.Elts {
-		kv, ok := elt.(*ast.KeyValueExpr)
-		if !ok {
-			continue
-		}
-		if id, ok := kv.Key.(*ast.Ident); ok && structOf(typ) != nil {
-			if name, _ := jsonName(structOf(typ), id.Name); isScope(name) {
-				return true
-			}
-			continue
-		}
-		if isScope(f.key(kv.Key)) {
-			return true
-		}
+// encodes reports whether a function's name says that it makes a token.
+func encodes(name, pkg string) bool {
+	words := words(name)
+	has := func(list ...string) bool {
+		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
+	}
+	switch {
+	case has("sign", "mint"), len(words) == 1 && has("jwt", "jws"):
+		return true
+	case has("encode", "serialize", "issue", "generate", "create", "new", "build", "make"):
+		return has("token", "jwt", "jws") || slices.Contains([]string{"token", "jwt", "jws", "jose"}, pkg)
 	}
 	return false
 }
 
-// handOver records the token of claims that are passed to a stranger; obj
-// is the expression that denotes them.
-func (f *finder) handOver(obj ast.Expr, v *origin.Value) {
-	c := &claims{}
-	gatherer{f, nil}.collect(v, c, 0)
-	if !c.list.has("scope") || !c.list.has("iss") || !c.list.has("exp") || !f.reachesStranger(obj, v) {
-		return
-	}
-	for _, sc := range c.list.named("scope") {
-		if f.tokens[sc.node] != nil {
-			return // it is known who signs it
+// words splits a name in mixed caps: "SignJWT" is sign, jwt.
+func words(name string) []string {
+	var out []string
+	runes := []rune(name)
+	start := 0
+	for i := 1; i <= len(runes); i++ {
+		if i == len(runes) || unicode.IsUpper(runes[i]) && (!unicode.IsUpper(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
+			out = append(out, strings.ToLower(string(runes[start:i])))
+			start = i
 		}
 	}
-	c.taint = "" // that it is handed over is the point
-	f.add(nil, c)
+	return out
 }
-
-// reachesStranger reports whether an object was an argument of a function
-// that may be an encoder.
-func (f *finder) reachesStranger(obj ast.Expr, v *origin.Value) bool {
-	if cur, ok := f.pkg.Cursor(obj); ok {
-		if kind, _ := cur.ParentEdge(); kind == edge.CallExpr_Args {
-			if fn := f.pkg.Callee(cur.Parent().Node().(*ast.CallExpr)); fn != nil && f.isStranger(fn) {
-				return true
-			}
-		}
-	}
-	for _, d := range v.Strip().Done {
-		if d.Fn != nil && d.Arg >= 0 && f.isStranger(d.Fn) {
-			return true
-		}
-	}
-	return false
-}
-
-// isStranger reports whether a function may be an encoder: one that can't be
-// looked into, returns text, and is named after signing or encoding.
-func (f *finder) isStranger(fn *types.Func) bool {
-	if fn.Pkg() == nil || f.pkg.Declares(fn) {
-		return false
-	}
-	if _, ok := f.lookup(fn); ok {
-		return false
-	}
-	if res := fn.Signature().Results(); res.Len() == 0 || !isText(res.At(0).Type()) {
-		return false
-	}
-	if root, _, _ := strings.Cut(fn.Pkg().Path(), "/"); root == "encoding" {
-		return false // it is seen what becomes of the result
-	}
-	name := strings.ToLower(fn.Name())
-	return slices.ContainsFunc(encoderWords, func(w string) bool { return strings.Contains(name, w) })
-}
-
-// encoderWords stand in the names of functions that make a token of claims.
-var encoderWords = []string{"sign", "jwt", "jws", "token", "encode", "mint", "serialize", "issue", "generate"}
 
 // isText reports whether a type is a string or []byte.
 func isText(t types.Type) bool {

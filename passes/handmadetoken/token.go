@@ -56,6 +56,9 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 	// Have: the first signer tells the values; the others must agree.
 	first := t.signers[0]
 	read := site.NewReader(f.pkg, f.home(t.node, first))
+	for _, s := range t.signers[1:] {
+		read = read.AlsoFrom(f.home(t.node, s))
+	}
 	tok := &out.Token
 	f.credentials(tok, read, first.claims)
 	results := make([]scope.Result, len(t.signers))

@@ -50,7 +50,7 @@ func gen(c *twilioclient.Capability) (string, error)  { return gen2(c) }
 func gen2(c *twilioclient.Capability) (string, error) { return c.GenerateToken(time.Hour) }
 
 func H(raw []byte, name, key string) (string, error) {
-	m := jwt.MapClaims{"scope": "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=\?, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\?, identity=name, incomingAllow=true; authToken=key: do not use; no fix: unresolved \(also escapes\)$`
+	m := jwt.MapClaims{"scope": "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=\?, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\?, identity=name, incomingAllow=true; authToken=key: do not use; no fix: unresolved( \(.*\))?$`
 	_ = json.Unmarshal(raw, &m)
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
 }
@@ -86,7 +86,7 @@ func mac(in, key string) string {
 }
 
 func Long(sid, auth, name string, long bool) (string, error) {
-	c := twilioclient.NewCapability(sid, auth) // want `capability token made by twilioclient\.NewCapability; access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\?, identity=name, incomingAllow=true; authToken=auth: do not use; no fix: unresolved$`
+	c := twilioclient.NewCapability(sid, auth) // want `capability token made by twilioclient\.NewCapability; access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\?, identity=name, incomingAllow=true; authToken=auth: do not use; no fix: unresolved( \(.*\))?$`
 	c.AllowClientIncoming(name)
 	if long {
 		return c.GenerateToken(8 * time.Hour)
