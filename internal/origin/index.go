@@ -26,6 +26,8 @@ type Package struct {
 	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
 	assigns []inspector.Cursor                  // every *ast.AssignStmt, in source order
 
+	changed  map[types.Object]bool   // assigned to, or its address taken
+	ranged   map[types.Object]bool   // set by a range loop
 	switched map[*types.Var]ast.Expr // x of "switch v := x.(type)", by the v of each clause
 	deferred []*ast.FuncLit          // function literals that run when their function ends
 }
@@ -39,6 +41,8 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 		Files:    files,
 		root:     inspector.New(files).Root(),
 		index:    make(map[ast.Node]int32),
+		changed:  make(map[types.Object]bool),
+		ranged:   make(map[types.Object]bool),
 		switched: make(map[*types.Var]ast.Expr),
 		uses:     make(map[types.Object][]inspector.Cursor),
 		decls:    make(map[*types.Func]inspector.Cursor),
@@ -50,6 +54,12 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 		case *ast.Ident:
 			if obj := p.ObjectOf(n); obj != nil {
 				p.uses[obj] = append(p.uses[obj], cur)
+				switch kind, _ := cur.ParentEdge(); kind {
+				case edge.RangeStmt_Key, edge.RangeStmt_Value:
+					p.ranged[obj] = true
+				case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.UnaryExpr_X:
+					p.changed[obj] = true
+				}
 			}
 		case *ast.CallExpr:
 			p.calls = append(p.calls, cur)
@@ -256,32 +266,14 @@ func (p *Package) IsRangeVar(e ast.Expr) bool {
 	if !ok {
 		return false
 	}
-	v, ok := p.ObjectOf(id).(*types.Var)
-	if !ok {
-		return false
-	}
-	for _, cur := range p.uses[v] {
-		switch kind, _ := cur.ParentEdge(); kind {
-		case edge.RangeStmt_Key, edge.RangeStmt_Value:
-			return true
-		}
-	}
-	return false
+	return p.ranged[p.ObjectOf(id)]
 }
 
 // IsConstantParam reports whether v is a parameter of fn that is never
 // given another value, nor has its address taken.
 func (p *Package) IsConstantParam(fn ast.Node, v *types.Var) bool {
-	if _, ok := p.param(fn, v); !ok {
-		return false
-	}
-	for _, cur := range p.uses[v] {
-		switch kind, _ := cur.ParentEdge(); kind {
-		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.RangeStmt_Key, edge.RangeStmt_Value, edge.UnaryExpr_X:
-			return false
-		}
-	}
-	return true
+	_, ok := p.param(fn, v)
+	return ok && !p.changed[v] && !p.ranged[v]
 }
 
 // File returns the file that a node is in.
