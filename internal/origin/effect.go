@@ -174,31 +174,27 @@ func (t *Tracer) isWriter(call *ast.CallExpr) bool {
 	return false
 }
 
+// fieldSteps returns the way from the operand of a field selection to the
+// field.
 func fieldSteps(s *types.Selection) []step {
-	var steps []step
-	t := s.Recv()
-	for _, i := range s.Index() {
-		if ptr, ok := t.Underlying().(*types.Pointer); ok {
-			t = ptr.Elem()
-		}
-		st, ok := t.Underlying().(*types.Struct)
-		if !ok || i >= st.NumFields() {
-			break
-		}
-		f := st.Field(i)
-		steps = append(steps, step{name: f.Name()})
-		t = f.Type()
-	}
-	return steps
+	return stepsAlong(s.Recv(), s.Index())
 }
 
 // embeddedSteps returns the way from the operand of a method selection to
 // the embedded field that has the method.
 func embeddedSteps(s *types.Selection) []step {
+	return stepsAlong(s.Recv(), s.Index()[:len(s.Index())-1])
+}
+
+// stepsAlong returns the way through the fields of a struct that a path of
+// indices, as in [types.Selection], describes.
+func stepsAlong(t types.Type, index []int) []step {
 	var steps []step
-	t := s.Recv()
-	for _, i := range s.Index()[:len(s.Index())-1] {
-		st, ok := deref(t).Underlying().(*types.Struct)
+	for _, i := range index {
+		if ptr, ok := t.Underlying().(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		st, ok := t.Underlying().(*types.Struct)
 		if !ok || i >= st.NumFields() {
 			break
 		}

@@ -24,7 +24,6 @@ type Package struct {
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
 	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
-	assigns []inspector.Cursor                  // every *ast.AssignStmt, in source order
 
 	changed  map[types.Object]bool   // assigned to, or its address taken
 	ranged   map[types.Object]bool   // set by a range loop
@@ -72,8 +71,6 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 			}
 		case *ast.CompositeLit:
 			p.lits = append(p.lits, cur)
-		case *ast.AssignStmt:
-			p.assigns = append(p.assigns, cur)
 		case *ast.TypeSwitchStmt:
 			if as, ok := n.Assign.(*ast.AssignStmt); ok && len(as.Rhs) == 1 {
 				for _, clause := range n.Body.List {
@@ -93,12 +90,6 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 
 // Calls returns the package's call expressions in source order.
 func (p *Package) Calls() []inspector.Cursor { return p.calls }
-
-// Literals returns the package's composite literals in source order.
-func (p *Package) Literals() []inspector.Cursor { return p.lits }
-
-// Assignments returns the package's assignment statements in source order.
-func (p *Package) Assignments() []inspector.Cursor { return p.assigns }
 
 // Callers returns the package's own static calls of fn, in source order.
 func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }

@@ -112,12 +112,3 @@ func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 		return v
 	}
 }
-
-// Final evaluates an expression that denotes a variable or a part of one as
-// it is when the function is left, on whichever way.
-func (t *Tracer) Final(e ast.Expr, f *Frame) *Value {
-	if _, _, ok := t.place(e); !ok {
-		return t.eval(e, f)
-	}
-	return t.leaving(t.pkg.Function(e), e.Pos(), func(pos token.Pos) *Value { return t.evalPlace(e, pos, f) })
-}

@@ -328,26 +328,6 @@ func TestAtEnd(t *testing.T) {
 	}
 }
 
-// Final is what a variable holds when its function returns, wherever it is
-// asked.
-func TestFinal(t *testing.T) {
-	for _, tc := range []probe{
-		{"a variable", `func f() { x := "a"; probe(x); x = "b" }`, `"b"`},
-		{"an entry", `func f() { m := map[string]string{}; probe(m); m["k"] = "v" }`, `(k:"v")`},
-		{"a way out on the way", `func f(b bool) { x := "a"; probe(x); if b { x = "b"; return }; x = "c" }`, `{"b"|"c"}`},
-		{"no variable", `func f() { probe("a") }`, `"a"`},
-	} {
-		t.Run(tc.name, func(t *testing.T) {
-			s := load(t, tc.decls)
-			tr := s.tracer(plenty)
-			call := s.calls("probe")[0]
-			if got := show(tr.Final(call.Args[0], tr.Frame(call))); got != tc.want {
-				t.Errorf("%s\n got %s\nwant %s", tc.decls, got, tc.want)
-			}
-		})
-	}
-}
-
 // The same questions must have the same answers, in whichever order they are
 // asked: answers are kept.
 func TestOrder(t *testing.T) {

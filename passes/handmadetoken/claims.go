@@ -277,9 +277,7 @@ func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
 	case origin.Leaf, origin.Unknown:
 		f.record(v, c, depth)
 		c.open = true
-	case origin.Choice: // more than objects tells apart
-		c.open = true
-	default:
+	default: // a choice, too, of more than objects tells apart
 		c.open = true
 	}
 	for _, d := range v.Done {
@@ -317,8 +315,7 @@ func (f gatherer) record(v *origin.Value, c *claims, depth int) {
 		cl := claim{name: fd.Name, val: fd.Val, cond: fd.Cond, node: fd.Node}
 		if st != nil {
 			name, inline := jsonName(st, fd.Name)
-			switch {
-			case inline || name == "":
+			if inline || name == "" {
 				continue
 			}
 			cl.name = name

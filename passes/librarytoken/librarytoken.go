@@ -65,7 +65,6 @@ type construction struct {
 	home      *origin.Frame
 	states    []*origin.Value
 	generates []generate
-	order     int
 }
 
 // A generate is a call that turns a token into a signed string.
@@ -117,7 +116,7 @@ func (f *finder) method(fn *types.Func, lib *knowledge.Capability) (known, bool)
 // the construction that it comes from.
 func (f *finder) find() {
 	var generates []*ast.CallExpr
-	for i, cur := range f.pkg.Calls() {
+	for _, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		fn := f.pkg.Callee(call)
 		if abstract(fn) && generatesByName(fn) {
@@ -130,7 +129,7 @@ func (f *finder) find() {
 		}
 		switch k.Row.Role {
 		case knowledge.Make, knowledge.MakeAndGenerate:
-			f.made[call] = &construction{call: call, known: k, order: i}
+			f.made[call] = &construction{call: call, known: k}
 		case knowledge.Generate:
 			generates = append(generates, call)
 		}
@@ -240,7 +239,7 @@ func (f *finder) sites() []*site.Site {
 	for _, m := range f.made {
 		made = append(made, m)
 	}
-	slices.SortFunc(made, func(a, b *construction) int { return cmp.Compare(a.order, b.order) })
+	slices.SortFunc(made, func(a, b *construction) int { return cmp.Compare(f.pkg.Rank(a.call), f.pkg.Rank(b.call)) })
 	var out []*site.Site
 	for _, m := range made {
 		f.trace.Allow(budget)
