@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -17,7 +16,8 @@ const maxValues = 4
 
 // message words the finding for a Capability Token: what makes it, the
 // parameters of the Access Token in its place, and why there is no fix.
-func message(s *site.Site, a voicetoken.Access) string {
+func message(f *finding) string {
+	s, a := f.site, f.access
 	var b strings.Builder
 	b.WriteString("capability token made by ")
 	if s.ByHand {
@@ -35,6 +35,9 @@ func message(s *site.Site, a voicetoken.Access) string {
 		case arg.Status == voicetoken.NoEquivalent:
 			// Has no parameter; the reason says so.
 		default:
+			if len(f.fixes) > 0 && arg.Status == voicetoken.Conflicting {
+				arg.Status = voicetoken.Renamed // each on a branch of its own
+			}
 			params = append(params, string(arg.Parameter)+"="+values(arg))
 		}
 	}
@@ -45,6 +48,9 @@ func message(s *site.Site, a voicetoken.Access) string {
 		if words := words(a.Reasons); words != "" {
 			b.WriteString(" (" + words + ")")
 		}
+	}
+	if f.module != "" {
+		b.WriteString("; the fix needs: go get " + f.module)
 	}
 	return b.String()
 }

@@ -399,3 +399,59 @@ func (p *Package) paramVar(fn ast.Node, index int) *types.Var {
 func contains(n ast.Node, pos token.Pos) bool {
 	return n != nil && n.Pos() <= pos && pos < n.End()
 }
+
+// Decl returns the declaration of a function of the package that has a body.
+func (p *Package) Decl(fn *types.Func) (*ast.FuncDecl, bool) {
+	cur, ok := p.decls[fn]
+	if !ok {
+		return nil, false
+	}
+	return cur.Node().(*ast.FuncDecl), true
+}
+
+// Assigned returns what is assigned to a variable by its definition and
+// later: nil for what is no one expression, such as a parameter or one of
+// several results. A definition without a value is left out.
+func (p *Package) Assigned(v *types.Var) []ast.Expr {
+	var out []ast.Expr
+	for _, cur := range p.uses[v] {
+		kind, idx := cur.ParentEdge()
+		switch parent := cur.Parent().Node().(type) {
+		case *ast.AssignStmt:
+			if kind != edge.AssignStmt_Lhs {
+				continue
+			}
+			if len(parent.Lhs) == len(parent.Rhs) && (parent.Tok == token.ASSIGN || parent.Tok == token.DEFINE) {
+				out = append(out, parent.Rhs[idx])
+			} else if a, ok := ast.Unparen(parent.Rhs[0]).(*ast.TypeAssertExpr); ok && idx == 0 {
+				out = append(out, a) // x, ok = y.(T)
+			} else {
+				out = append(out, nil)
+			}
+		case *ast.ValueSpec:
+			if kind != edge.ValueSpec_Names || len(parent.Values) == 0 {
+				continue
+			}
+			if len(parent.Values) == len(parent.Names) {
+				out = append(out, parent.Values[idx])
+			} else {
+				out = append(out, nil)
+			}
+		case *ast.RangeStmt:
+			if kind == edge.RangeStmt_Key || kind == edge.RangeStmt_Value {
+				out = append(out, nil)
+			}
+		case *ast.Field:
+			out = append(out, nil)
+		case *ast.UnaryExpr:
+			if parent.Op == token.AND {
+				out = append(out, nil)
+			}
+		}
+	}
+	return out
+}
+
+// OuterFunction returns the declared function around n, nil at package
+// level.
+func (p *Package) OuterFunction(n ast.Node) ast.Node { return p.declOf(n) }

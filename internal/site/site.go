@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 
+	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -24,6 +25,18 @@ type Site struct {
 	File     *ast.File
 	Func     ast.Node // *ast.FuncDecl or *ast.FuncLit around it, nil at package level
 
+	// Package is the import path of the library: the one that makes the
+	// token, or the one that signs it if it is made by hand; "" if unknown.
+	Package string
+	// OneName tells that a second incoming name replaces the first, and a
+	// second application the first one.
+	OneName bool
+	// Home is where the token is constructed.
+	Home *origin.Frame
+	// Expiry and Issued are the claims exp and iat of a token made by hand,
+	// nil if it has none.
+	Expiry, Issued *origin.Value
+
 	// Steps are the expressions that take part in making the token, in the
 	// order in which they were found. They may stand in several functions.
 	Steps []Step
@@ -35,6 +48,8 @@ type Step struct {
 	Node        ast.Node // *ast.CallExpr, *ast.CompositeLit, *ast.KeyValueExpr, *ast.AssignStmt
 	Claim       string   // the claim that it sets, if the token is made by hand
 	Conditional bool     // does not run whenever the token is made
+	// Frame is where Node is evaluated, nil if unknown.
+	Frame *origin.Frame
 }
 
 // A Role says what a [Step] does.

@@ -173,4 +173,11 @@ const (
 	AcrossFunctions  Code = "across-functions"
 	ExtraClaims      Code = "extra-claims"
 	Generated        Code = "generated"
+	Cgo              Code = "cgo"
+	TypeErrors       Code = "type-errors"
+	BuilderUnfit     Code = "builder"
+	OutOfReach       Code = "out-of-reach"
+	Shape            Code = "shape"
+	SideEffect       Code = "side-effect"
+	Unverified       Code = "unverified"
 )

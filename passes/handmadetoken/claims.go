@@ -51,6 +51,15 @@ func (l list) named(name string) []claim {
 	return out
 }
 
+// only returns the value of the claim of that name, nil unless it is set
+// once, and always.
+func (c *claims) only(name string) *origin.Value {
+	if all := c.list.named(name); len(all) == 1 && !all[0].cond {
+		return all[0].val
+	}
+	return nil
+}
+
 func (l list) has(name string) bool { return len(l.named(name)) > 0 }
 
 // argument returns the argument of a call value at a position of the

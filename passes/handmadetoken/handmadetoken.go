@@ -73,6 +73,7 @@ type token struct {
 // A signer is one way on which a token's claims get signed.
 type signer struct {
 	call   *ast.CallExpr // nil if the claims are handed to a stranger
+	frame  *origin.Frame // where call is evaluated
 	claims *claims
 	result scope.Result
 }
@@ -111,7 +112,7 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin
 			continue
 		}
 		found = true
-		f.add(call, c)
+		f.add(call, frame, c)
 	}
 	if !found && f.trace.Exhausted() {
 		f.giveUp(call)
@@ -126,7 +127,7 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin
 
 // add records a token for each way on which its scope is set, if it is that
 // of a Capability Token; call is nil if the claims are handed to a stranger.
-func (f *finder) add(call *ast.CallExpr, c *claims) {
+func (f *finder) add(call *ast.CallExpr, frame *origin.Frame, c *claims) {
 	scopes := c.list.named("scope")
 	var results []scope.Result
 	var node ast.Node
@@ -153,7 +154,7 @@ func (f *finder) add(call *ast.CallExpr, c *claims) {
 		t = &token{node: node}
 		f.tokens[node] = t
 	}
-	t.signers = append(t.signers, signer{call, c, scope.Unite(results...)})
+	t.signers = append(t.signers, signer{call, frame, c, scope.Unite(results...)})
 }
 
 // giveUp records that a call signs something that goes over the budget, if
@@ -163,7 +164,7 @@ func (f *finder) giveUp(call *ast.CallExpr) {
 		return
 	}
 	c := &claims{open: true}
-	f.tokens[call] = &token{node: call, signers: []signer{{call, c, scope.Result{Open: []any{call}}}}}
+	f.tokens[call] = &token{node: call, signers: []signer{{call, nil, c, scope.Result{Open: []any{call}}}}}
 }
 
 // mentionsScope reports whether a string in the function around a call has

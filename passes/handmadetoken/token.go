@@ -55,19 +55,24 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 
 	// Have: the first signer tells the values; the others must agree.
 	first := t.signers[0]
-	read := site.NewReader(f.pkg, f.home(t.node, first))
+	out.Home = f.home(t.node, first)
+	read := site.NewReader(f.pkg, out.Home)
 	for _, s := range t.signers[1:] {
 		read = read.AlsoFrom(f.home(t.node, s))
 	}
 	tok := &out.Token
 	f.credentials(tok, read, first.claims)
+	out.Expiry, out.Issued = first.claims.only("exp"), first.claims.only("iat")
 	results := make([]scope.Result, len(t.signers))
 	var calls []*ast.CallExpr
 	for i, s := range t.signers {
 		results[i] = s.result
 		if s.call != nil && !slices.Contains(calls, s.call) {
 			calls = append(calls, s.call)
-			out.Steps = append(out.Steps, site.Step{Role: site.Sign, Node: s.call})
+			out.Steps = append(out.Steps, site.Step{Role: site.Sign, Node: s.call, Frame: s.frame})
+			if fn := f.pkg.Callee(s.call); out.Package == "" && fn != nil && fn.Pkg() != nil {
+				out.Package = fn.Pkg().Path()
+			}
 		}
 		if s.call == nil {
 			tok.Generated = -1

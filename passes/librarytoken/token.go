@@ -26,8 +26,14 @@ func (b *builder) build() *site.Site {
 		Pos:   m.call.Pos(),
 		End:   m.call.End(),
 		Func:  b.pkg.Function(m.call),
+		Home:  m.home,
+
+		OneName: m.known.Lib.OneName,
 	}
-	b.step(site.Construct, m.call, false)
+	if fn := b.pkg.Callee(m.call); fn.Pkg() != nil {
+		b.out.Package = fn.Pkg().Path()
+	}
+	b.step(site.Construct, m.call, m.home, false)
 	b.out.File = b.pkg.File(m.call)
 
 	if m.known.Row.Role == knowledge.MakeAndGenerate {
@@ -48,9 +54,9 @@ func (b *builder) build() *site.Site {
 	return b.out
 }
 
-func (b *builder) step(role site.Role, n ast.Node, cond bool) {
-	if !slices.ContainsFunc(b.out.Steps, func(s site.Step) bool { return s.Node == n }) {
-		b.out.Steps = append(b.out.Steps, site.Step{Role: role, Node: n, Conditional: cond})
+func (b *builder) step(role site.Role, n ast.Node, frame *origin.Frame, cond bool) {
+	if !slices.ContainsFunc(b.out.Steps, func(s site.Step) bool { return s.Node == n && s.Role == role }) {
+		b.out.Steps = append(b.out.Steps, site.Step{Role: role, Node: n, Frame: frame, Conditional: cond})
 	}
 }
 
@@ -96,7 +102,7 @@ func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.V
 func (b *builder) options() {
 	fn, tok := b.m.known.Row, &b.out.Token
 	tok.Generated = 1
-	b.step(site.Sign, b.m.call, false)
+	b.step(site.Sign, b.m.call, b.m.home, false)
 	if fn.TTL < len(b.m.call.Args) {
 		tok.TTL = b.read.Duration(b.trace.Eval(b.m.call.Args[fn.TTL], b.m.home))
 	}
@@ -155,24 +161,24 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 		}
 		switch k.Row.Role {
 		case knowledge.AllowIncoming:
-			b.step(site.Allow, d.Call, d.Cond)
+			b.step(site.Allow, d.Call, d.Frame, d.Cond)
 			in := voicetoken.Incoming{ClientName: arg(k.Row.ClientName), Conditional: d.Cond}
 			if k.Lib.OneName && !d.Cond {
 				incoming = nil // the last name wins
 			}
 			incoming = append(incoming, in)
 		case knowledge.AllowOutgoing:
-			b.step(site.Allow, d.Call, d.Cond)
+			b.step(site.Allow, d.Call, d.Frame, d.Cond)
 			o := voicetoken.Outgoing{ApplicationSid: arg(k.Row.ApplicationSid), Params: arg(k.Row.Params), Conditional: d.Cond}
 			if !d.Cond {
 				outgoing = nil
 			}
 			outgoing = append(outgoing, o)
 		case knowledge.AllowEventStream:
-			b.step(site.Allow, d.Call, d.Cond)
+			b.step(site.Allow, d.Call, d.Frame, d.Cond)
 			tok.EventStream = true
 		case knowledge.SetTTL:
-			b.step(site.Lifetime, d.Call, d.Cond)
+			b.step(site.Lifetime, d.Call, d.Frame, d.Cond)
 			if len(d.Args) > k.Row.TTL {
 				tok.TTL = b.read.Duration(d.Args[k.Row.TTL])
 				if d.Cond {
@@ -218,7 +224,7 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 func (b *builder) lifetime() {
 	tok := &b.out.Token
 	for _, g := range b.m.generates {
-		b.step(site.Sign, g.call, false)
+		b.step(site.Sign, g.call, g.value.Frame, false)
 		if g.known.Row.TTL == knowledge.None || g.known.Row.TTL+1 >= len(g.value.Args) {
 			continue
 		}

@@ -1,0 +1,167 @@
+package analyzer_test
+
+import (
+	"bytes"
+	"cmp"
+	"flag"
+	"go/format"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/analysis/analysistest"
+
+	"github.com/captoken/captoken/analyzer"
+)
+
+var update = flag.Bool("update", false, "write the golden files of TestFixes")
+
+// optionsOf are the options that the folders of testdata/src/cases/fixes are
+// analyzed with, by the start of their names; the others have none.
+var optionsOf = map[string]analyzer.Options{
+	"twiliogo_":   {Builder: "twilio-go"},
+	"golangjwt_":  {Builder: "golang-jwt"},
+	"kevinburke_": {Builder: "kevinburke"},
+	"identity_":   {Identity: `"lobby"`},
+	"region_":     {Region: "ie1"},
+}
+
+// TestFixes applies the fixes for each folder of testdata/src/cases/fixes,
+// all at once, as a driver does that neither formats nor cleans up. The
+// result must be the golden files, compile, be in gofmt's form, and have no
+// fix left.
+func TestFixes(t *testing.T) {
+	dir, err := filepath.Abs(testdata)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entries, err := os.ReadDir(filepath.Join(dir, "src", "cases", "fixes"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		var opts analyzer.Options
+		for prefix, o := range optionsOf {
+			if strings.HasPrefix(e.Name(), prefix) {
+				opts = o
+			}
+		}
+		t.Run(e.Name(), func(t *testing.T) {
+			t.Parallel()
+			testFixes(t, dir, "cases/fixes/"+e.Name(), opts)
+		})
+	}
+}
+
+func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
+	fixed := t.TempDir()
+	if err := os.CopyFS(filepath.Join(fixed, "src"), os.DirFS(filepath.Join(dir, "src"))); err != nil {
+		t.Fatal(err)
+	}
+	reported, offered := 0, 0
+	edits := make(map[string][]analysis.TextEdit)
+	offset := make(map[string]int)
+	for _, result := range analysistest.Run(t, dir, analyzer.New(opts), folder+"/...") {
+		for _, d := range result.Action.Diagnostics {
+			reported++
+			if len(d.SuggestedFixes) > 1 {
+				t.Errorf("%s: more than one fix", d.Message)
+			}
+			if (len(d.SuggestedFixes) > 0) == strings.Contains(d.Message, "no fix: ") {
+				t.Errorf("%s: has %d fixes", d.Message, len(d.SuggestedFixes))
+			}
+			file := result.Action.Package.Fset.File(d.Pos)
+			for _, fix := range d.SuggestedFixes {
+				offered++
+				for _, e := range fix.TextEdits {
+					if got := result.Action.Package.Fset.File(e.Pos); got != file {
+						t.Errorf("%s: edits %s", file.Name(), got.Name())
+					}
+				}
+				edits[file.Name()] = append(edits[file.Name()], fix.TextEdits...)
+				offset[file.Name()] = file.Base()
+			}
+		}
+	}
+	for name, edits := range edits {
+		src, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := applied(t, name, src, edits, offset[name])
+		if formatted, err := format.Source(got); err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if !bytes.Equal(formatted, got) {
+			t.Errorf("%s, fixed, is not in gofmt's form", name)
+		}
+		golden := name + ".golden"
+		if *update {
+			if err := os.WriteFile(golden, got, 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Error(err)
+		} else if !bytes.Equal(got, want) {
+			t.Errorf("%s, fixed, is not what %s has:\n%s", name, filepath.Base(golden), got)
+		}
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// Line comments with wants are for the code as it was.
+		if err := os.WriteFile(filepath.Join(fixed, rel), bytes.ReplaceAll(got, []byte("// want "), []byte("// was  ")), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	again := 0
+	for _, result := range analysistest.Run(ignore{t}, fixed, analyzer.New(opts), folder+"/...") {
+		pkg := result.Action.Package
+		for _, err := range pkg.Errors {
+			t.Errorf("fixed: %v", err)
+		}
+		for _, d := range result.Action.Diagnostics {
+			again++
+			if len(d.SuggestedFixes) > 0 {
+				t.Errorf("%s: fixed, has a fix: %s", pkg.Fset.Position(d.Pos), d.Message)
+			}
+		}
+	}
+	if again != reported-offered {
+		t.Errorf("%d findings, %d of them fixed, leave %d", reported, offered, again)
+	}
+}
+
+// ignore drops what analysistest has to say about comments that want
+// findings.
+type ignore struct{ *testing.T }
+
+func (ignore) Errorf(string, ...any) {}
+
+// applied makes edits, of which the same may be there several times.
+func applied(t *testing.T, name string, src []byte, edits []analysis.TextEdit, base int) []byte {
+	t.Helper()
+	slices.SortStableFunc(edits, func(a, b analysis.TextEdit) int {
+		return cmp.Or(cmp.Compare(a.Pos, b.Pos), cmp.Compare(a.End, b.End))
+	})
+	edits = slices.CompactFunc(edits, func(a, b analysis.TextEdit) bool {
+		return a.Pos == b.Pos && a.End == b.End && bytes.Equal(a.NewText, b.NewText)
+	})
+	var out []byte
+	last := 0
+	for _, e := range edits {
+		start, end := int(e.Pos)-base, int(e.End)-base
+		if start < last {
+			t.Fatalf("%s: edits overlap", name)
+		}
+		out = append(out, src[last:start]...)
+		out = append(out, e.NewText...)
+		last = end
+	}
+	return append(out, src[last:]...)
+}

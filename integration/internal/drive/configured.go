@@ -1,0 +1,69 @@
+package drive
+
+import (
+	"flag"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"reflect"
+	"strings"
+	"time"
+)
+
+// fillVariable sets what main would have set: a text or struct of the package.
+func (b *builder) fillVariable(variable Variable) {
+	v := reflect.ValueOf(variable.Pointer).Elem()
+	if !v.IsZero() {
+		return
+	}
+	switch v.Kind() {
+	case reflect.String, reflect.Struct:
+		v.Set(b.plain().value(v.Type(), variable.Name, 0))
+	}
+}
+
+// plain is a builder that makes no choices: what is shared by several calls has one value.
+func (b *builder) plain() *builder {
+	return &builder{choices: new(choices), pkg: b.pkg}
+}
+
+// setFlags gives the flags of all packages values, as a command line would.
+func setFlags() {
+	flag.VisitAll(func(f *flag.Flag) {
+		if strings.HasPrefix(f.Name, "test.") || f.Value.String() != "" && f.Value.String() != "0s" {
+			return
+		}
+		value := Text(f.Name)
+		if value == "" {
+			value = PlainName
+		}
+		if f.Value.Set(value) != nil {
+			// It is not a text.
+			_ = f.Value.Set((10 * time.Minute).String())
+		}
+	})
+}
+
+// form has a value for each key that the package asks for.
+func (b *builder) form() url.Values {
+	form := make(url.Values)
+	for _, key := range b.pkg.Keys {
+		form.Set(key, b.text(key))
+	}
+	return form
+}
+
+// request is one that has the form's values wherever a program may look for them.
+func (b *builder) request() *http.Request {
+	form := b.form()
+	r := httptest.NewRequest(http.MethodPost, "/?"+form.Encode(), strings.NewReader(form.Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.SetBasicAuth(PlainName, AuthToken)
+	for key := range form {
+		value := form.Get(key)
+		r.SetPathValue(key, value)
+		r.Header.Set(key, value)
+		r.AddCookie(&http.Cookie{Name: key, Value: url.QueryEscape(value)})
+	}
+	return r
+}

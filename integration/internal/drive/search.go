@@ -1,0 +1,142 @@
+package drive
+
+import (
+	"fmt"
+	"net/http"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing/synctest"
+)
+
+// token matches a JSON Web Token. A JSON object that begins with a quote begins so in base64.
+var token = regexp.MustCompile(`eyJ[0-9A-Za-z_-]+\.eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+`)
+
+// A search finds the tokens that a call makes.
+type search struct {
+	builder *builder
+	tokens  []string
+	calls   int
+}
+
+// maxNested is how often a result that is a function is called, and its result, and so on.
+const maxNested = 3
+
+// call calls a function, searches everything that it could have put a token into, and returns how it failed.
+func (s *search) call(f reflect.Value, args []reflect.Value) (failure string) {
+	var results []reflect.Value
+	if f.Type().IsVariadic() {
+		results = f.CallSlice(args)
+	} else {
+		results = f.Call(args)
+	}
+	synctest.Wait()
+	for _, v := range results {
+		if err, ok := asError(v); ok {
+			failure = fmt.Sprint("error: ", err)
+			continue
+		}
+		s.value(v, 0)
+	}
+	// What an argument can do is not what the function did.
+	calls := s.calls
+	s.calls = maxNested
+	for _, v := range args {
+		s.value(v, 0)
+	}
+	s.calls = calls
+	for _, sink := range s.builder.sinks {
+		s.text(sink.String())
+		sink.Reset()
+	}
+	return failure
+}
+
+func asError(v reflect.Value) (error, bool) {
+	if v.Type() != reflect.TypeFor[error]() || v.IsNil() {
+		return nil, false
+	}
+	return v.Interface().(error), true
+}
+
+func (s *search) text(text string) {
+	s.tokens = append(s.tokens, token.FindAllString(text, -1)...)
+}
+
+func (s *search) value(v reflect.Value, depth int) {
+	if depth > maxDepth {
+		return
+	}
+	if v.Kind() != reflect.Invalid && v.CanInterface() {
+		if handler, ok := v.Interface().(http.Handler); ok && !isNil(v) && s.calls < maxNested {
+			s.calls++
+			f := reflect.ValueOf(handler.ServeHTTP)
+			s.call(f, s.builder.arguments(f.Type(), nil))
+			return
+		}
+	}
+	switch v.Kind() {
+	case reflect.String:
+		s.text(v.String())
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			s.value(v.Elem(), depth+1)
+		}
+	case reflect.Struct:
+		if s.builder.own(v.Type()) {
+			for i := range v.NumField() {
+				s.value(v.Field(i), depth+1)
+			}
+		}
+	case reflect.Slice, reflect.Array:
+		if v.Type().Elem().Kind() == reflect.Uint8 {
+			s.text(octets(v))
+			return
+		}
+		for i := range v.Len() {
+			s.value(v.Index(i), depth+1)
+		}
+	case reflect.Map:
+		keys := v.MapKeys()
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return strings.Compare(fmt.Sprint(a), fmt.Sprint(b)) })
+		for _, key := range keys {
+			s.value(v.MapIndex(key), depth+1)
+		}
+	case reflect.Chan:
+		s.received(v, depth)
+	case reflect.Func:
+		if !v.IsNil() && v.CanInterface() && s.calls < maxNested {
+			s.calls++
+			s.call(v, s.builder.arguments(v.Type(), nil))
+		}
+	}
+}
+
+func isNil(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface, reflect.Func, reflect.Map, reflect.Slice, reflect.Chan:
+		return v.IsNil()
+	}
+	return false
+}
+
+// octets copies a slice or array of bytes one by one, which works with unexported fields too.
+func octets(v reflect.Value) string {
+	data := make([]byte, v.Len())
+	for i := range data {
+		data[i] = byte(v.Index(i).Uint())
+	}
+	return string(data)
+}
+
+// received takes what is waiting in a channel.
+func (s *search) received(v reflect.Value, depth int) {
+	for !v.IsNil() && v.CanInterface() && v.Type().ChanDir()&reflect.RecvDir != 0 {
+		element, ok := v.TryRecv()
+		if !ok {
+			return
+		}
+		s.value(element, depth+1)
+	}
+}

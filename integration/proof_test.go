@@ -1,0 +1,168 @@
+package integration
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/captoken/captoken/integration/internal/grid"
+	"github.com/captoken/captoken/integration/internal/proof"
+)
+
+// ways are how the code is fixed. The first has no identity for tokens without a client name.
+var ways = []proof.Variant{
+	{Builder: "auto"},
+	{Builder: "auto", Identity: "reception_1"},
+	{Builder: "twilio-go", Identity: "reception_1"},
+	{Builder: "kevinburke", Identity: "reception_1"},
+	{Builder: "golang-jwt", Identity: "reception_1"},
+	{Builder: "auto", Identity: "reception_1", Region: "ie1"},
+}
+
+// gridFolder is the folder of the grid in the module of all cases.
+const gridFolder = "grid"
+
+// TestProof proves the fixes: programs are run before and after them, and each Access Token is compared with the
+// Capability Token that it replaces, and with what the official library makes of the guide's parameters. The programs
+// are the cases of the analyzer's tests, and a grid of all designs, permissions, and lifetimes.
+func TestProof(t *testing.T) {
+	t.Parallel()
+	ask := askOracle(t)
+	dir, _ := proofModule(t)
+	takeInTests(t, dir)
+	for _, name := range []string{"robust", "fixes/shapes"} { // FIXME
+		os.RemoveAll(filepath.Join(dir, name))
+	}
+	if err := grid.Write(filepath.Join(dir, gridFolder)); err != nil {
+		t.Fatal(err)
+	}
+	module := &proof.Module{Path: casesPath, Dir: dir, Captoken: build(t), Ask: ask}
+	if err := module.Run(t.Context(), filepath.Join(t.TempDir(), "before")); err != nil {
+		t.Fatal(err)
+	}
+	for _, way := range ways {
+		t.Run(way.String(), func(t *testing.T) {
+			report, err := module.Prove(t.Context(), way, filepath.Join(t.TempDir(), "after"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, wrong := range report.Wrong {
+				t.Errorf("wrong: %s", wrong)
+			}
+			cases, generated := split(report.Verdicts)
+			judge(t, cases)
+			judge(t, generated)
+			checkGrid(t, way, generated)
+			logFigures(t, "cases of the tests", cases)
+			logFigures(t, "grid", generated)
+			logMatrix(t, generated)
+		})
+	}
+}
+
+// split divides the verdicts into those about the cases and those about the grid.
+func split(verdicts []proof.Verdict) (cases, generated []proof.Verdict) {
+	for _, v := range verdicts {
+		if strings.HasPrefix(v.Finding.Package, casesPath+"/"+gridFolder+"/") {
+			generated = append(generated, v)
+		} else {
+			cases = append(cases, v)
+		}
+	}
+	return cases, generated
+}
+
+// judge fails the test for what is wrong, and names what could not be run: that is no proof.
+func judge(t *testing.T, verdicts []proof.Verdict) {
+	t.Helper()
+	for _, v := range verdicts {
+		switch v.Outcome {
+		case proof.Wrong:
+			t.Errorf("wrong: %s %s: %s", v.Finding, v.Function, strings.Join(v.Reasons, "\n\t"))
+		case proof.NotRun:
+			t.Logf("not run: %s %s: %s", v.Finding, v.Function, strings.Join(v.Reasons, "; "))
+		}
+	}
+}
+
+// checkGrid holds the fixes of the grid to the truth table. What must not be fixed is wrong if it is; what could have
+// been is shown.
+func checkGrid(t *testing.T, way proof.Variant, verdicts []proof.Verdict) {
+	t.Helper()
+	found := make(map[string]proof.Verdict)
+	for _, v := range verdicts {
+		found[v.Finding.Package+"."+v.Function] = v
+	}
+	missed := make(map[string]int)
+	for _, c := range grid.Cases() {
+		v, ok := found[casesPath+"/"+gridFolder+"/"+c.Package()+"."+c.Function()]
+		if !ok {
+			t.Errorf("%s.%s: no finding", c.Package(), c.Function())
+			continue
+		}
+		fixed := v.Outcome != proof.Withheld
+		switch expected := c.Expect(grid.Way{Builder: way.Builder, Identity: way.Identity != "", Region: way.Region != ""}); {
+		case expected == grid.NoFix && fixed:
+			t.Errorf("wrong: %s %s has a fix, but needs a decision", v.Finding, v.Function)
+		case expected == grid.Fix && !fixed:
+			missed[c.Package()+"."+c.Feature.Name+": "+v.Code]++
+		}
+	}
+	for _, what := range slices.Sorted(maps.Keys(missed)) {
+		t.Logf("withheld, though the table has a fix: %s, %d lifetimes", what, missed[what])
+	}
+}
+
+// logFigures prints how many cases there are, and what became of them.
+func logFigures(t *testing.T, what string, verdicts []proof.Verdict) {
+	t.Helper()
+	outcomes := make(map[proof.Outcome]int)
+	codes := make(map[string]int)
+	pairs := 0
+	for _, v := range verdicts {
+		outcomes[v.Outcome]++
+		pairs += v.Compared
+		if v.Outcome == proof.Withheld {
+			codes[v.Code]++
+		}
+	}
+	t.Logf("%s: %d cases, %d proven (%d pairs of tokens), %d not run, %d withheld (%s), %d wrong", what, len(verdicts),
+		outcomes[proof.Proven], pairs, outcomes[proof.NotRun], outcomes[proof.Withheld], counts(codes), outcomes[proof.Wrong])
+}
+
+// logMatrix prints for each design and lifetime of the grid how many cases are proven.
+func logMatrix(t *testing.T, verdicts []proof.Verdict) {
+	t.Helper()
+	proven := make(map[string]int) // by package
+	for _, v := range verdicts {
+		if v.Outcome == proof.Proven {
+			proven[strings.TrimPrefix(v.Finding.Package, casesPath+"/"+gridFolder+"/")]++
+		}
+	}
+	all := make(map[string]int)
+	var packages []grid.Case // the first case of each
+	for _, c := range grid.Cases() {
+		if all[c.Package()]++; all[c.Package()] == 1 {
+			packages = append(packages, c)
+		}
+	}
+	cells := make(map[string]string) // by design
+	for _, c := range packages {
+		cells[c.Design.Name] += fmt.Sprintf(" %s %d/%d", c.Lifetime.Name, proven[c.Package()], all[c.Package()])
+	}
+	for _, design := range slices.Sorted(maps.Keys(cells)) {
+		t.Logf("grid, proven of all: %-20s%s", design, cells[design])
+	}
+}
+
+func counts(m map[string]int) string {
+	var list []string
+	for _, key := range slices.Sorted(maps.Keys(m)) {
+		list = append(list, fmt.Sprintf("%s %d", key, m[key]))
+	}
+	return strings.Join(list, ", ")
+}

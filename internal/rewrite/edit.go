@@ -1,0 +1,164 @@
+package rewrite
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"slices"
+	"strings"
+)
+
+// An Edit replaces the bytes from Start to End of a file by New.
+type Edit struct {
+	Start, End int
+	New        string
+}
+
+// A file is a file that is edited.
+type file struct {
+	ast *ast.File
+	tok *token.File
+	src []byte
+}
+
+func (f *file) offset(pos token.Pos) int { return f.tok.Offset(pos) }
+
+// text returns the source of a node.
+func (f *file) text(n ast.Node) string {
+	return string(f.src[f.offset(n.Pos()):f.offset(n.End())])
+}
+
+// has reports whether a node is in the file.
+func (f *file) has(n ast.Node) bool {
+	return f.ast.FileStart <= n.Pos() && n.End() <= f.ast.FileEnd
+}
+
+// indent returns the white space in front of the line of a position.
+func (f *file) indent(offset int) string {
+	start := f.lineStart(offset)
+	end := start
+	for end < len(f.src) && (f.src[end] == ' ' || f.src[end] == '\t') {
+		end++
+	}
+	return string(f.src[start:end])
+}
+
+func (f *file) lineStart(offset int) int {
+	return bytes.LastIndexByte(f.src[:offset], '\n') + 1
+}
+
+// skipSpace returns the first offset from offset on that is no blank.
+func (f *file) skipSpace(offset int) int {
+	for offset < len(f.src) && (f.src[offset] == ' ' || f.src[offset] == '\t' || f.src[offset] == '\r') {
+		offset++
+	}
+	return offset
+}
+
+// firstOnLine reports whether nothing but blanks is in front of offset.
+func (f *file) firstOnLine(offset int) bool {
+	return len(bytes.TrimLeft(f.src[f.lineStart(offset):offset], " \t")) == 0
+}
+
+// comments returns the comments between two offsets, in order.
+func (f *file) comments(start, end int) []*ast.Comment {
+	var out []*ast.Comment
+	for _, g := range f.ast.Comments {
+		for _, c := range g.List {
+			if at := f.offset(c.Pos()); start <= at && at < end {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// remove returns the edit that takes the statement or declaration between
+// two offsets away, with the line that it is on. The comments in it, but for
+// those that dropped says are written elsewhere, stay in its place.
+func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
+	kept := f.kept(start, end, elsewhere)
+	next := f.skipSpace(end)
+	switch {
+	case len(kept) > 0:
+		indent := f.indent(start)
+		text := strings.Join(kept, "\n"+indent)
+		if next < len(f.src) && f.src[next] != '\n' && strings.HasPrefix(kept[len(kept)-1], "//") {
+			text += "\n" + indent
+		}
+		return Edit{start, end, text}
+	case next < len(f.src) && f.src[next] == ';':
+		return Edit{start, f.skipSpace(next + 1), ""}
+	case !f.firstOnLine(start) || next < len(f.src) && f.src[next] != '\n':
+		return Edit{start, next, ""} // a comment behind it stays where it is
+	}
+	start = f.lineStart(start)
+	if next < len(f.src) {
+		next++
+	}
+	// Don't leave two blank lines, or one at the start or end of a block.
+	before := bytes.TrimRight(f.src[:start], " \t\n")
+	blankBefore := bytes.Count(f.src[len(before):start], []byte("\n")) > 1
+	opens := len(before) > 0 && (before[len(before)-1] == '{' || before[len(before)-1] == '(' || before[len(before)-1] == ':')
+	if blankBefore || opens {
+		if line := f.skipSpace(next); line < len(f.src) && f.src[line] == '\n' {
+			next = line + 1
+		}
+	}
+	return Edit{start, next, ""}
+}
+
+// kept returns the comments that must not get lost with the code between two
+// offsets.
+func (f *file) kept(start, end int, elsewhere func(*ast.Comment) bool) []string {
+	var out []string
+	for _, c := range f.comments(start, end) {
+		if !elsewhere(c) {
+			out = append(out, c.Text)
+		}
+	}
+	return out
+}
+
+// mergeDeletions joins deletions that overlap: blank lines between them may
+// go with either. The edits must be sorted.
+func mergeDeletions(edits []Edit) []Edit {
+	var out []Edit
+	for _, e := range edits {
+		if k := len(out) - 1; k >= 0 && e.New == "" && out[k].New == "" && e.Start < out[k].End {
+			out[k].End = max(out[k].End, e.End)
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// apply returns src with the edits made. It is an error if they overlap;
+// identical ones count once.
+func apply(src []byte, edits []Edit) ([]byte, error) {
+	edits = normalize(edits)
+	var out bytes.Buffer
+	last := 0
+	for i, e := range edits {
+		if e.Start < last || e.End < e.Start || e.End > len(src) {
+			return nil, fmt.Errorf("edits %q and %q overlap at line %d", edits[i-1].New, e.New, bytes.Count(src[:e.Start], []byte("\n"))+1)
+		}
+		out.Write(src[last:e.Start])
+		out.WriteString(e.New)
+		last = e.End
+	}
+	out.Write(src[last:])
+	return out.Bytes(), nil
+}
+
+// normalize sorts edits, and drops those that are there twice.
+func normalize(edits []Edit) []Edit {
+	edits = slices.Clone(edits)
+	slices.SortStableFunc(edits, func(a, b Edit) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+	})
+	return slices.Compact(edits)
+}

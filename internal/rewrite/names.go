@@ -1,0 +1,84 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/types"
+	"strconv"
+
+	"github.com/captoken/captoken/internal/origin"
+)
+
+// names hands out names for what the new code declares.
+type names struct {
+	pkg  *origin.Package
+	used map[ast.Node]map[string]bool // the names in each declared function
+	own  []ownName
+}
+
+// An ownName is a name that was handed out, and the block that it is for.
+type ownName struct {
+	name  string
+	block ast.Node
+}
+
+func newNames(pkg *origin.Package) *names {
+	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool)}
+}
+
+// fresh returns a name like the given for a variable that is declared at a
+// place: nothing in the function is called so.
+func (n *names) fresh(like string, at place) string {
+	for i := 1; ; i++ {
+		name := like
+		if i > 1 {
+			name += strconv.Itoa(i)
+		}
+		if n.taken(name, at) {
+			continue
+		}
+		n.own = append(n.own, ownName{name, at.list})
+		return name
+	}
+}
+
+func (n *names) taken(name string, at place) bool {
+	for _, o := range n.own {
+		if o.name == name && o.block.Pos() < at.list.End() && at.list.Pos() < o.block.End() {
+			return true
+		}
+	}
+	return n.inFunction(name, at) || at.lookup(n.pkg, name) != nil
+}
+
+// inFunction reports whether anything in the declaration around a place has
+// a name.
+func (n *names) inFunction(name string, at place) bool {
+	decl := at.file.decl(at.stmt)
+	used, ok := n.used[decl]
+	if !ok {
+		used = make(map[string]bool)
+		ast.Inspect(decl, func(node ast.Node) bool {
+			if id, ok := node.(*ast.Ident); ok {
+				used[id.Name] = true
+			}
+			return true
+		})
+		n.used[decl] = used
+	}
+	return used[name]
+}
+
+// decl returns the top-level declaration around a node.
+func (f *file) decl(n ast.Node) ast.Node {
+	for _, d := range f.ast.Decls {
+		if contains(d, n) {
+			return d
+		}
+	}
+	return f.ast
+}
+
+// isTakenInPackage reports whether the package declares a name.
+func isTakenInPackage(pkg *types.Package, name string) bool {
+	return pkg.Scope().Lookup(name) != nil || types.Universe.Lookup(name) != nil
+}

@@ -1,0 +1,362 @@
+// Package rewrite turns Capability Tokens into Access Tokens, in the source:
+// it plans what a builder's code is to be put where, removes what that
+// leaves without a use, and checks that the result compiles.
+//
+// An Access Token is made right before the statement that signs the old one,
+// from the expressions that the code has for its parameters. Each of them
+// must mean the same there: see [plan.say].
+package rewrite
+
+import (
+	"go/ast"
+	"go/format"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/site"
+	vt "github.com/captoken/captoken/internal/voicetoken"
+)
+
+// Options say what is to be written.
+type Options struct {
+	Builder      string // "auto", or the name of a builder
+	APIKeyEnv    string // environment variable with the SID of the API key
+	APISecretEnv string // environment variable with its secret
+	Region       string // "" for the default
+	Identity     string // an expression for where the code has no client name
+}
+
+// A Package is the package to be rewritten.
+type Package struct {
+	*origin.Package
+	Fset     *token.FileSet
+	Sizes    types.Sizes
+	ReadFile func(name string) ([]byte, error)
+}
+
+// A Request asks for the rewriting of one token. The answer is in Edits, or
+// in Refused.
+type Request struct {
+	Site   *site.Site
+	Access vt.Access
+
+	Edits   []Edit     // all in the file of the site
+	Module  string     // the module that the new code needs, "" if the package has it
+	Refused *vt.Reason // why there are no edits
+}
+
+// Do answers requests. Requests in one file whose edits depend on each other,
+// such as the one that removes an import after the last of its uses is gone,
+// get the same edits.
+func Do(pkg Package, opts Options, requests []*Request) {
+	e := newEnv(pkg, opts)
+	var plans []*plan
+	asked := make(map[*plan]*Request)
+	for _, r := range requests {
+		p := newPlan(e, r.Site, r.Access)
+		asked[p] = r
+		if p.refused == nil {
+			plans = append(plans, p)
+		}
+	}
+	plans = e.try(plans)
+	e.verify(plans)
+	for p, r := range asked {
+		r.Refused = p.refused
+	}
+	byFile := make(map[*file][]*plan)
+	for _, p := range plans {
+		if p.refused == nil {
+			byFile[p.file] = append(byFile[p.file], p)
+		}
+	}
+	for f, plans := range byFile {
+		for i, edits := range e.share(f, plans) {
+			r := asked[plans[i]]
+			r.Edits = edits
+			if !e.hasModule(plans[i].pkg.Module) {
+				r.Module = plans[i].pkg.Module
+			}
+		}
+	}
+}
+
+// An env is what the plans of one package share.
+type env struct {
+	pkg     *origin.Package
+	fset    *token.FileSet
+	sizes   types.Sizes
+	opts    Options
+	files   map[*ast.File]*file
+	effects *effects
+	names   *names
+	added   map[*file][]naming
+
+	keyEnv, secretEnv string
+}
+
+func newEnv(pkg Package, opts Options) *env {
+	e := &env{
+		pkg:     pkg.Package,
+		fset:    pkg.Fset,
+		sizes:   pkg.Sizes,
+		opts:    opts,
+		files:   make(map[*ast.File]*file),
+		effects: newEffects(pkg.Package),
+		names:   newNames(pkg.Package),
+		added:   make(map[*file][]naming),
+	}
+	e.keyEnv, e.secretEnv = opts.APIKeyEnv, opts.APISecretEnv
+	if k, s, ok := keysInUse(pkg.Package); ok {
+		e.keyEnv, e.secretEnv = k, s
+	}
+	for _, f := range pkg.Files {
+		tok := pkg.Fset.File(f.FileStart)
+		if tok == nil {
+			continue
+		}
+		src, err := pkg.ReadFile(tok.Name())
+		if err != nil || len(src) != tok.Size() {
+			continue // not the source that was parsed
+		}
+		e.files[f] = &file{ast: f, tok: tok, src: src}
+	}
+	return e
+}
+
+// fileOf returns the file of a node, nil if it can't be read.
+func (e *env) fileOf(n ast.Node) *file { return e.files[e.pkg.File(n)] }
+
+// hasModule reports whether the package builds on a module already.
+func (e *env) hasModule(module string) bool {
+	if module == "" {
+		return true
+	}
+	in := func(path string) bool { return path == module || strings.HasPrefix(path, module+"/") }
+	seen := make(map[*types.Package]bool)
+	var has func(p *types.Package) bool
+	has = func(p *types.Package) bool {
+		if seen[p] {
+			return false
+		}
+		seen[p] = true
+		return in(p.Path()) || slices.ContainsFunc(p.Imports(), has)
+	}
+	return has(e.pkg.Types)
+}
+
+// try refuses plans that leave some of the old token in place, or that would
+// take away what has an effect, and returns the others. A variable may hold
+// several tokens: some plans can be carried out only together with the others
+// in the same declaration.
+func (e *env) try(plans []*plan) []*plan {
+	var kept, dependent []*plan
+	for _, p := range plans {
+		if p.refused = e.objection(p, e.unused([]*plan{p})); p.refused == nil {
+			kept = append(kept, p)
+		} else if p.refused.Code == vt.Shape {
+			dependent = append(dependent, p)
+		}
+	}
+	byDecl := make(map[ast.Node][]*plan)
+	for _, p := range dependent {
+		decl := p.decl()
+		byDecl[decl] = append(byDecl[decl], p)
+	}
+	for decl, group := range byDecl {
+		for _, p := range kept {
+			if p.decl() == decl {
+				group = append(group, p)
+			}
+		}
+		s := e.unused(group)
+		if slices.ContainsFunc(group, func(p *plan) bool { return e.objection(p, s) != nil }) {
+			continue
+		}
+		for _, p := range group {
+			p.together = decl
+			if p.refused != nil {
+				p.refused = nil
+				kept = append(kept, p)
+			}
+		}
+	}
+	return kept
+}
+
+// decl returns the top-level declaration that a plan rewrites.
+func (p *plan) decl() ast.Node { return p.file.decl(p.replaced[0].node) }
+
+// objection returns what stands against a plan, given what is swept.
+func (e *env) objection(p *plan, s *sweep) *vt.Reason {
+	switch {
+	case s.reason != nil:
+		return s.reason
+	case slices.ContainsFunc(p.replaced, func(r replacement) bool { return s.acts(r.node) }):
+		return refuse(vt.SideEffect, "what it is made of is computed by a call that may have one")
+	case slices.ContainsFunc(p.steps, func(n ast.Node) bool { return !s.removes(n) }):
+		return refuse(vt.Shape, "the old token is used for something else")
+	case slices.ContainsFunc(p.hoists, func(st ast.Stmt) bool { return s.unitOf(st) == nil }):
+		return refuse(vt.Shape, "a value would be computed twice")
+	}
+	return nil
+}
+
+// edits returns the edits that carry out plans in one file, formatted.
+func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
+	raw := e.raw(f, plans)
+	out, err := apply(f.src, raw)
+	if err != nil {
+		return nil, err
+	}
+	formatted, err := format.Source(out)
+	if err != nil {
+		return nil, err
+	}
+	if was, err := format.Source(f.src); err != nil || string(was) != string(f.src) || string(out) == string(formatted) {
+		return normalize(raw), nil // the file is not in gofmt's form, or stays in it
+	}
+	return diff(f.src, formatted), nil
+}
+
+// raw returns the edits that carry out plans in one file.
+func (e *env) raw(f *file, plans []*plan) []Edit {
+	s := e.unused(plans)
+	var out []Edit
+	var imports []naming
+	elsewhere := func(c *ast.Comment) bool {
+		return slices.ContainsFunc(s.carried, func(x ast.Expr) bool { return contains(x, c) })
+	}
+	inserts := make(map[int][]string) // by offset
+	for _, p := range plans {
+		imports = append(imports, p.imports...)
+		for _, r := range p.replaced {
+			start, end := f.offset(r.node.Pos()), f.offset(r.node.End())
+			out = append(out, Edit{start, end, r.text})
+		}
+		for _, in := range p.inserts {
+			at := f.offset(in.at.stmt.Pos())
+			text := in.text
+			for _, r := range p.replaced {
+				if contains(in.at.stmt, r.node) {
+					text = append(f.kept(f.offset(r.node.Pos()), f.offset(r.node.End()), elsewhere), text...)
+				}
+			}
+			inserts[at] = append(inserts[at], text...)
+		}
+	}
+	hoisted := make(map[ast.Node]bool) // what an insert is in place of
+	for _, p := range plans {
+		for _, stmt := range p.hoists {
+			if !hoisted[stmt] {
+				hoisted[stmt] = true
+				hoisted[s.unitOf(stmt).node] = true
+				at, end := f.offset(stmt.Pos()), f.offset(stmt.End())
+				text := append(f.kept(at, end, elsewhere), inserts[at]...)
+				delete(inserts, at)
+				in := f.insert(at, text)
+				out = append(out, Edit{at, end, strings.TrimRight(in.New, "\n\t ")})
+			}
+		}
+	}
+	for at, text := range inserts {
+		out = append(out, f.insert(at, text))
+	}
+	out = append(out, s.edits(f, elsewhere, hoisted)...)
+	out = append(out, e.importEdits(f, imports, s)...)
+	return mergeDeletions(normalize(out))
+}
+
+// insert returns the edit that puts statements before the one at an offset.
+func (f *file) insert(at int, stmts []string) Edit {
+	text := strings.Join(stmts, "\n")
+	if formatted, err := format.Source([]byte(text)); err == nil {
+		text = string(formatted)
+	}
+	if !f.firstOnLine(at) {
+		return Edit{at, at, "\n" + text + "\n"}
+	}
+	indent := f.indent(at)
+	if formatted, err := format.Source([]byte(indent + text)); err == nil {
+		text = strings.TrimPrefix(string(formatted), indent)
+	}
+	return Edit{at, at, text + "\n" + indent}
+}
+
+// importEdits returns the edits to the imports of a file: what the new code
+// needs is added, and what nothing needs any more is removed.
+func (e *env) importEdits(f *file, needed []naming, s *sweep) []Edit {
+	var unused []*ast.ImportSpec
+	for _, spec := range f.ast.Imports {
+		pn := e.pkg.Info.PkgNameOf(spec)
+		if pn == nil || pn.Name() == "_" || slices.ContainsFunc(needed, func(n naming) bool { return n.present == pn }) {
+			continue
+		}
+		used, left := false, false
+		for _, id := range e.usesIn(f, spec, pn) {
+			used = true
+			left = left || !s.removes(id) || slices.ContainsFunc(s.carried, func(x ast.Expr) bool { return contains(x, id) })
+		}
+		if used && !left {
+			unused = append(unused, spec)
+		}
+	}
+	return f.changeImports(needed, unused)
+}
+
+// usesIn returns the identifiers for which a file needs an import.
+func (e *env) usesIn(f *file, spec *ast.ImportSpec, pn *types.PkgName) []*ast.Ident {
+	var out []*ast.Ident
+	if pn.Name() != "." {
+		for _, cur := range e.pkg.Uses(pn) {
+			if id := cur.Node().(*ast.Ident); id.Pos() > spec.End() {
+				out = append(out, id)
+			}
+		}
+		return out
+	}
+	for _, name := range pn.Imported().Scope().Names() {
+		for _, cur := range e.pkg.Uses(pn.Imported().Scope().Lookup(name)) {
+			if kind, _ := cur.ParentEdge(); kind != edge.SelectorExpr_Sel && f.has(cur.Node()) {
+				out = append(out, cur.Node().(*ast.Ident))
+			}
+		}
+	}
+	return out
+}
+
+// share returns the edits for each of the plans in one file: its own, or
+// those for all of them if they depend on each other.
+func (e *env) share(f *file, plans []*plan) [][]Edit {
+	joint, err := e.edits(f, plans)
+	out := make([][]Edit, len(plans))
+	if err != nil {
+		return out // verify has seen to it that there is none
+	}
+	if slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil }) {
+		for i := range out {
+			out[i] = joint
+		}
+		return out
+	}
+	var union []Edit
+	for i, p := range plans {
+		own, err := e.edits(f, []*plan{p})
+		if err != nil {
+			break
+		}
+		out[i] = own
+		union = append(union, own...)
+	}
+	if !slices.Equal(normalize(union), joint) {
+		for i := range out {
+			out[i] = joint
+		}
+	}
+	return out
+}

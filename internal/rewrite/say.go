@@ -1,0 +1,423 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strconv"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/scope"
+)
+
+// A saying is an expression as it is to be written at a place.
+type saying struct {
+	text    string
+	carried []ast.Expr // the expressions whose source is in text
+	grade   grade
+	from    ast.Expr // where the function of the place has it; nil if it is new
+}
+
+// say writes a value at a place: the first of the ways to write it that
+// means the same there. It reports false if there is none.
+func (p *plan) say(v *origin.Value, at place) (saying, bool) {
+	for w := v; w != nil; w = w.Args[0] {
+		if e := w.Expr; e != nil && w.Frame != nil && w.Op != origin.Unknown && p.isOneValue(e) && !p.isKey(e) {
+			if s, ok := p.write(ast.Unparen(e), w.Frame, at, 0); ok && s.grade <= p.bearable(s, at) {
+				return s, true
+			}
+		}
+		if w.Op != origin.Via || len(w.Args) != 1 {
+			break
+		}
+	}
+	if text, ok := v.StringConst(); ok {
+		return saying{text: strconv.Quote(text)}, true
+	}
+	return saying{}, false
+}
+
+func (p *plan) isOneValue(e ast.Expr) bool {
+	_, isTuple := p.env.pkg.TypeOf(e).(*types.Tuple)
+	return !isTuple
+}
+
+// isKey reports whether an expression is the conversion of a key to bytes.
+func (p *plan) isKey(e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok || !p.env.pkg.IsConversion(call) {
+		return false
+	}
+	_, isSlice := p.env.pkg.TypeOf(call).Underlying().(*types.Slice)
+	return isSlice
+}
+
+// write writes an expression of frame f at a place.
+func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, bool) {
+	pkg := p.env.pkg
+	src := p.env.fileOf(e)
+	if src == nil || depth > maxDepth {
+		return saying{}, false
+	}
+	out := saying{carried: []ast.Expr{e}, grade: p.env.effects.of(e), from: p.inFunction(e, f, at)}
+	if out.from == nil {
+		return saying{}, false
+	}
+	type change struct {
+		id   *ast.Ident
+		text string
+	}
+	var changes []change
+	ok := true
+	ast.Inspect(e, func(n ast.Node) bool {
+		if _, isFunc := n.(*ast.FuncLit); isFunc {
+			ok = false // there may be anything in it
+		}
+		id, isIdent := n.(*ast.Ident)
+		if !isIdent || !ok {
+			return ok
+		}
+		obj := pkg.Info.Uses[id]
+		v, isVar := obj.(*types.Var)
+		switch {
+		case obj == nil || isVar && v.IsField() || e.Pos() <= obj.Pos() && obj.Pos() < e.End():
+			return true
+		case p.isSelected(id):
+			return true
+		}
+		if isVar && !p.env.effects.isGlobal(v) && at.lookup(pkg, id.Name) != obj {
+			// Have: a variable of another function, or of another block.
+			arg := pkg.Argument(f, v)
+			if arg == nil || !pkg.IsConstantParam(f.Func, v) {
+				ok = false
+				return false
+			}
+			inner, can := p.write(ast.Unparen(arg), f.Caller, at, depth+1)
+			if !can {
+				ok = false
+				return false
+			}
+			text := inner.text
+			if kind, _ := p.parentEdge(id); kind != edge.CallExpr_Args && ast.Unparen(e) != id && !isOperand(arg) {
+				text = "(" + text + ")"
+			}
+			changes = append(changes, change{id, text})
+			out.carried = append(out.carried, inner.carried...)
+			out.grade = max(out.grade, inner.grade)
+			return true
+		}
+		if !p.visible(id.Name, obj, at) {
+			ok = false
+		}
+		if isVar && ok {
+			out.grade = max(out.grade, p.settled(v, out.from, at))
+		}
+		return ok
+	})
+	if !ok {
+		return saying{}, false
+	}
+	if out.from != e && (out.grade == acts || out.grade > free && !p.readsOnly(f, at)) {
+		return saying{}, false
+	}
+	start := src.offset(e.Pos())
+	text := src.text(e)
+	for i := len(changes) - 1; i >= 0; i-- {
+		c := changes[i]
+		off := src.offset(c.id.Pos()) - start
+		text = text[:off] + c.text + text[off+len(c.id.Name):]
+	}
+	out.text = text
+	return out, true
+}
+
+const maxDepth = 10
+
+// isOperand reports whether an expression binds as closely as a name.
+func isOperand(e ast.Expr) bool {
+	switch ast.Unparen(e).(type) {
+	case *ast.Ident, *ast.SelectorExpr, *ast.CallExpr, *ast.BasicLit, *ast.IndexExpr, *ast.CompositeLit:
+		return true
+	}
+	return false
+}
+
+// isSelected reports whether an identifier is looked up in what is in front
+// of it.
+func (p *plan) isSelected(id *ast.Ident) bool {
+	kind, _ := p.parentEdge(id)
+	return kind == edge.SelectorExpr_Sel
+}
+
+// inFunction returns the expression in the function of the place in whose
+// evaluation e of frame f is evaluated: e itself, or the call by which its
+// function is reached; nil if it is not reached from there.
+func (p *plan) inFunction(e ast.Expr, f *origin.Frame, at place) ast.Expr {
+	decl := p.env.pkg.OuterFunction(at.stmt)
+	for ; f != nil; f = f.Caller {
+		if f.Func == nil || p.env.pkg.OuterFunction(e) == decl {
+			return e
+		}
+		if f.Call == nil {
+			return nil
+		}
+		e = f.Call
+	}
+	return nil
+}
+
+// readsOnly reports whether the functions by which frame f is reached do
+// nothing that could change what expressions read.
+func (p *plan) readsOnly(f *origin.Frame, at place) bool {
+	decl := p.env.pkg.OuterFunction(at.stmt)
+	for ; f != nil && f.Func != decl; f = f.Caller {
+		fn := p.env.pkg.FuncOf(f.Func)
+		if fn == nil || p.env.effects.body(fn) > reads {
+			return false
+		}
+	}
+	return true
+}
+
+// visible reports whether a name means obj at a place.
+func (p *plan) visible(name string, obj types.Object, at place) bool {
+	there := at.lookup(p.env.pkg, name)
+	if pn, ok := obj.(*types.PkgName); ok {
+		other, isPkg := there.(*types.PkgName)
+		return isPkg && other.Imported() == pn.Imported()
+	}
+	return there == obj
+}
+
+// settled grades a variable: free if it holds at a place what it holds where
+// from is evaluated, reads if it does so unless something in between has a
+// side effect, and higher if it does not.
+func (p *plan) settled(v *types.Var, from ast.Expr, at place) grade {
+	if p.env.effects.isGlobal(v) {
+		return reads
+	}
+	pkg := p.env.pkg
+	sameFunc := pkg.Function(from) == at.fn
+	g := free
+	for _, cur := range pkg.Uses(v) {
+		id := cur.Node().(*ast.Ident)
+		if pkg.Info.Defs[id] != nil {
+			continue
+		}
+		switch written(pkg, cur) {
+		case wholly:
+			switch {
+			case !sameFunc, from.Pos() <= id.Pos() && id.Pos() < at.stmt.Pos():
+				g = builds
+			case pkg.Function(id) != at.fn:
+				g = max(g, reads)
+			}
+		case byOthers:
+			g = max(g, reads)
+		}
+	}
+	return g
+}
+
+// A writing says how code at a variable changes it.
+type writing int
+
+const (
+	never writing = iota
+	wholly
+	byOthers // its address is taken
+)
+
+// written tells how the code at a use of a variable changes it.
+func written(pkg *origin.Package, cur inspector.Cursor) writing {
+	for {
+		kind, _ := cur.ParentEdge()
+		parent := cur.Parent()
+		switch kind {
+		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.RangeStmt_Key, edge.RangeStmt_Value:
+			return wholly
+		case edge.UnaryExpr_X:
+			if parent.Node().(*ast.UnaryExpr).Op == token.AND {
+				return byOthers
+			}
+			return never
+		case edge.ParenExpr_X:
+		case edge.SelectorExpr_X:
+			sel, ok := pkg.Info.Selections[parent.Node().(*ast.SelectorExpr)]
+			switch {
+			case !ok || sel.Indirect() && sel.Kind() == types.FieldVal:
+				return never // something that it points to
+			case sel.Kind() == types.MethodVal:
+				_, isPtr := sel.Obj().(*types.Func).Signature().Recv().Type().(*types.Pointer)
+				if _, held := sel.Recv().Underlying().(*types.Pointer); isPtr && !held {
+					return byOthers
+				}
+				return never
+			}
+		case edge.IndexExpr_X, edge.SliceExpr_X:
+			if _, isArray := pkg.TypeOf(cur.Node().(ast.Expr)).Underlying().(*types.Array); !isArray {
+				return never
+			}
+		default:
+			return never
+		}
+		cur = parent
+	}
+}
+
+func (p *plan) parentEdge(n ast.Node) (edge.Kind, int) {
+	cur, ok := p.env.pkg.Cursor(n)
+	if !ok {
+		return edge.Invalid, 0
+	}
+	return cur.ParentEdge()
+}
+
+// bearable returns the highest grade with which an expression can be
+// written at a place, instead of where it is.
+func (p *plan) bearable(s saying, at place) grade {
+	home, ok := placeOf(p.env.pkg, s.from)
+	if !ok {
+		if s.from.Pos() < at.stmt.Pos() || at.stmt.End() < s.from.End() {
+			return free
+		}
+		return acts // in the statement itself
+	}
+	home.file = at.file
+	if home.stmt == at.stmt {
+		return acts
+	}
+	if home.encloses(at) {
+		return acts // it can be kept in a variable, where it is evaluated now
+	}
+	if home.fn == at.fn && p.quiet(home.stmt.End(), at) {
+		return reads
+	}
+	return free
+}
+
+// quiet reports whether nothing that runs from a position to the place can
+// change what expressions read. What the old token was made with does not
+// count.
+func (p *plan) quiet(from token.Pos, at place) bool {
+	pkg := p.env.pkg
+	fn := at.fn
+	if fn == nil {
+		return false
+	}
+	cur, ok := pkg.Cursor(fn)
+	if !ok || jumps(cur) {
+		return false
+	}
+	for c := range cur.Preorder((*ast.CallExpr)(nil), (*ast.AssignStmt)(nil), (*ast.IncDecStmt)(nil), (*ast.SendStmt)(nil)) {
+		n := c.Node()
+		if n.Pos() < from || n.Pos() >= at.stmt.Pos() || pkg.Function(n) != fn {
+			continue
+		}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if p.env.effects.call(n) == acts {
+				return false
+			}
+		case *ast.AssignStmt:
+			for _, lhs := range n.Lhs {
+				if _, isIdent := ast.Unparen(lhs).(*ast.Ident); !isIdent && !p.isFreshRoot(lhs) {
+					return false
+				}
+			}
+		case *ast.IncDecStmt:
+			if _, isIdent := ast.Unparen(n.X).(*ast.Ident); !isIdent {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+func (p *plan) isFreshRoot(e ast.Expr) bool {
+	id := root(e)
+	if id == nil {
+		return false
+	}
+	v, ok := p.env.pkg.ObjectOf(id).(*types.Var)
+	return ok && !p.env.effects.isGlobal(v) && p.env.effects.isFresh(v)
+}
+
+// sayString writes a value that is text at a place.
+func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
+	s, ok := p.say(v, at)
+	if !ok || len(s.carried) == 0 {
+		return s, ok
+	}
+	// A verb of fmt may have made text of something else.
+	t := p.env.pkg.TypeOf(s.carried[0])
+	switch {
+	case t == nil:
+		return saying{}, false
+	case types.Identical(types.Default(t), types.Typ[types.String]):
+		return s, true
+	}
+	b, isBasic := t.Underlying().(*types.Basic)
+	if !isBasic || b.Info()&(types.IsString|types.IsInteger) == 0 {
+		return saying{}, false
+	}
+	for _, method := range []string{"String", "Error", "Format", "GoString"} {
+		if m, _, _ := types.LookupFieldOrMethod(t, true, p.env.pkg.Types, method); m != nil {
+			return saying{}, false
+		}
+	}
+	if b.Info()&types.IsInteger != 0 {
+		s.text = p.importAt("fmt", "fmt", at) + "Sprint(" + s.text + ")"
+	} else {
+		s.text = "string(" + s.text + ")"
+	}
+	return s, true
+}
+
+// template writes a decoded part of a scope.
+func (p *plan) template(t scope.Template, at place) (saying, bool) {
+	if text, ok := t.Constant(); ok {
+		return saying{text: strconv.Quote(text)}, true
+	}
+	var out saying
+	var texts []string
+	for _, part := range t {
+		v, isValue := part.Source.(*origin.Value)
+		switch {
+		case part.Escaped > 0:
+			return saying{}, false
+		case part.Kind == scope.Text && part.Source == nil:
+			texts = append(texts, strconv.Quote(part.Text))
+			continue
+		case !isValue:
+			return saying{}, false
+		}
+		s, ok := p.sayString(v, at)
+		if !ok {
+			return saying{}, false
+		}
+		text := s.text
+		if len(s.carried) > 0 && len(t) > 1 && !isOperand(s.carried[0]) && text == p.env.fileOf(s.carried[0]).text(s.carried[0]) {
+			text = "(" + text + ")"
+		}
+		texts = append(texts, text)
+		out.add(s)
+	}
+	out.text = strings.Join(texts, " + ")
+	return out, true
+}
+
+// add joins what another expression involves to what s does.
+func (s *saying) add(o saying) {
+	s.carried = append(s.carried, o.carried...)
+	s.grade = max(s.grade, o.grade)
+	if o.from != nil && (s.from == nil || o.from.Pos() < s.from.Pos()) {
+		s.from = o.from
+	}
+}

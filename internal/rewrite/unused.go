@@ -1,0 +1,456 @@
+package rewrite
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+
+	vt "github.com/captoken/captoken/internal/voicetoken"
+)
+
+// A sweep finds what is left without a use by the rewriting of tokens: the
+// statements that made them, and the variables that fed those.
+type sweep struct {
+	env     *env
+	gone    []ast.Node // code that is replaced or removed
+	carried []ast.Expr // code within it that is written elsewhere
+
+	dead   map[*types.Var]bool
+	units  map[ast.Node]*unit
+	blanks []*ast.Ident // results that nobody wants any more
+	pairs  []ast.Expr   // values that go with those
+	reason *vt.Reason
+}
+
+// A unit is a piece of code that can be removed as a whole, if what it
+// changes is of no use.
+type unit struct {
+	node    ast.Node     // *ast.AssignStmt, *ast.ExprStmt, *ast.DeclStmt, *ast.ValueSpec, *ast.IncDecStmt
+	targets []*types.Var // what it defines or changes
+	partial bool         // may stay with targets blanked
+	values  []ast.Node   // what it evaluates
+	changes bool         // changes an object, rather than to define a variable
+}
+
+// unused sweeps after plans.
+func (e *env) unused(plans []*plan) *sweep {
+	s := &sweep{env: e, dead: make(map[*types.Var]bool), units: make(map[ast.Node]*unit)}
+	for _, p := range plans {
+		for _, r := range p.replaced {
+			s.gone = append(s.gone, r.node)
+		}
+		s.carried = append(s.carried, p.carried...)
+	}
+	s.run()
+	return s
+}
+
+// run finds the largest set of variables that have no use but in what goes
+// with them, and then removes the code of those that have to do with what is
+// gone.
+func (s *sweep) run() {
+	// Have: every local variable that takes part, and those that take part
+	// in making them, until there are no more.
+	queue := s.variables(s.gone)
+	candidates := make(map[*types.Var][]*unit)
+	blocked := make(map[*types.Var]bool)
+	var order []*types.Var
+	for len(queue) > 0 {
+		v := queue[0]
+		queue = queue[1:]
+		if _, seen := candidates[v]; seen || blocked[v] {
+			continue
+		}
+		units, ok := s.unitsOf(v)
+		if !ok {
+			blocked[v] = true
+			continue
+		}
+		candidates[v] = units
+		order = append(order, v)
+		for _, u := range units {
+			queue = append(queue, u.targets...)
+			queue = append(queue, s.variables(u.values)...)
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, v := range order {
+			units, ok := candidates[v]
+			if ok && !s.allDead(v, units, candidates) {
+				delete(candidates, v)
+				changed = true
+			}
+		}
+	}
+	for _, v := range order {
+		for _, u := range candidates[v] {
+			if s.units[u.node] == nil {
+				s.units[u.node] = u
+			}
+		}
+		if _, ok := candidates[v]; ok {
+			s.dead[v] = true
+		}
+	}
+	s.settle()
+}
+
+// allDead reports whether all units of v go, if those of the candidates do.
+func (s *sweep) allDead(v *types.Var, units []*unit, candidates map[*types.Var][]*unit) bool {
+	for _, u := range units {
+		isTarget := slices.Contains(u.targets, v)
+		if u.partial && isTarget {
+			continue
+		}
+		for _, t := range u.targets {
+			if _, ok := candidates[t]; !ok {
+				return false
+			}
+			if u.changes && !s.isOwned(t, candidates) {
+				return false
+			}
+		}
+		if len(u.targets) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// isOwned reports whether a variable holds an object of its own, or a part
+// of one that goes too.
+func (s *sweep) isOwned(v *types.Var, candidates map[*types.Var][]*unit) bool {
+	for _, e := range s.env.pkg.Assigned(v) {
+		if e == nil {
+			return false
+		}
+		if s.env.effects.makes(e) {
+			continue
+		}
+		id := root(e)
+		if id == nil {
+			return false
+		}
+		owner, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+		if !ok {
+			return false
+		}
+		if _, ok := candidates[owner]; !ok || owner == v {
+			return false
+		}
+	}
+	return true
+}
+
+// settle decides on what is partly wanted, and what has side effects.
+func (s *sweep) settle() {
+	var nodes []*unit
+	for _, u := range s.units {
+		nodes = append(nodes, u)
+	}
+	slices.SortFunc(nodes, func(a, b *unit) int { return cmp.Compare(s.env.pkg.Rank(a.node), s.env.pkg.Rank(b.node)) })
+	for _, u := range nodes {
+		all := true
+		for _, t := range u.targets {
+			all = all && s.dead[t]
+		}
+		acting := slices.ContainsFunc(u.values, s.acts)
+		switch {
+		case all && !acting && !(u.partial && len(u.values) == 0):
+			continue
+		case u.partial:
+			delete(s.units, u.node)
+			s.blank(u)
+		default:
+			delete(s.units, u.node)
+			if s.reason == nil {
+				s.reason = refuse(vt.SideEffect, "what it is made of is computed by a call that may have one")
+			}
+		}
+	}
+}
+
+// blank notes the results of a unit that nobody wants.
+func (s *sweep) blank(u *unit) {
+	var lhs []ast.Expr
+	switch n := u.node.(type) {
+	case *ast.AssignStmt:
+		lhs = n.Lhs
+	case *ast.ValueSpec:
+		for _, id := range n.Names {
+			lhs = append(lhs, id)
+		}
+	}
+	for i, e := range lhs {
+		if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
+			if v, ok := s.env.pkg.ObjectOf(id).(*types.Var); ok && s.dead[v] {
+				s.blanks = append(s.blanks, id)
+				if len(lhs) == len(u.values) && !s.acts(u.values[i]) {
+					s.pairs = append(s.pairs, u.values[i].(ast.Expr))
+				}
+			}
+		}
+	}
+}
+
+// acts reports whether evaluating a node may have a side effect, but for
+// what is evaluated elsewhere then.
+func (s *sweep) acts(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		e, isExpr := n.(ast.Expr)
+		switch {
+		case found || isExpr && slices.Contains(s.carried, e):
+			return false
+		case isExpr:
+			if call, ok := e.(*ast.CallExpr); ok && s.env.effects.call(call) == acts {
+				found = true
+			}
+			if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.ARROW {
+				found = true
+			}
+			if _, ok := e.(*ast.FuncLit); ok {
+				return false
+			}
+		}
+		return !found
+	})
+	return found
+}
+
+// variables returns the local variables that code uses, but for what is
+// written elsewhere.
+func (s *sweep) variables(nodes []ast.Node) []*types.Var {
+	var out []*types.Var
+	for _, n := range nodes {
+		if n == nil {
+			continue
+		}
+		ast.Inspect(n, func(n ast.Node) bool {
+			if e, ok := n.(ast.Expr); ok && slices.Contains(s.carried, e) {
+				return false
+			}
+			if id, ok := n.(*ast.Ident); ok {
+				if v, ok := s.env.pkg.ObjectOf(id).(*types.Var); ok && s.isLocal(v) {
+					out = append(out, v)
+				}
+			}
+			return true
+		})
+	}
+	return out
+}
+
+// isLocal reports whether a variable is declared in a function's body.
+func (s *sweep) isLocal(v *types.Var) bool {
+	if v.IsField() || s.env.effects.isGlobal(v) {
+		return false
+	}
+	for _, cur := range s.env.pkg.Uses(v) {
+		if s.env.pkg.Info.Defs[cur.Node().(*ast.Ident)] != nil {
+			kind, _ := cur.ParentEdge()
+			return kind == edge.AssignStmt_Lhs || kind == edge.ValueSpec_Names
+		}
+	}
+	return false
+}
+
+// isGone reports whether a node is in what is gone, and not written
+// elsewhere.
+func (s *sweep) isGone(n ast.Node) bool {
+	in := func(outer ast.Node) bool { return contains(outer, n) }
+	return slices.ContainsFunc(s.gone, in) &&
+		!slices.ContainsFunc(s.carried, func(e ast.Expr) bool { return in(e) })
+}
+
+// unitsOf returns the code that uses a variable and is not gone anyway. It
+// reports false if some of it must stay.
+func (s *sweep) unitsOf(v *types.Var) ([]*unit, bool) {
+	var out []*unit
+	for _, cur := range s.env.pkg.Uses(v) {
+		id := cur.Node().(*ast.Ident)
+		if s.isGone(id) {
+			continue
+		}
+		if slices.ContainsFunc(s.carried, func(e ast.Expr) bool { return contains(e, id) }) {
+			return nil, false
+		}
+		u := s.unitAround(id)
+		if u == nil {
+			return nil, false
+		}
+		if !slices.ContainsFunc(out, func(o *unit) bool { return o.node == u.node }) {
+			out = append(out, u)
+		}
+	}
+	return out, true
+}
+
+// unitAround returns the unit that an identifier is part of, nil if it is
+// part of something that has to stay.
+func (s *sweep) unitAround(id *ast.Ident) *unit {
+	cur, ok := s.env.pkg.Cursor(id)
+	if !ok {
+		return nil
+	}
+	for {
+		switch n := cur.Node().(type) {
+		case *ast.AssignStmt:
+			if kind, _ := cur.ParentEdge(); !isListed(kind) {
+				return nil
+			}
+			return s.assignment(n)
+		case *ast.ExprStmt:
+			return s.statement(n)
+		case *ast.IncDecStmt, *ast.FuncLit:
+			return nil
+		case *ast.ValueSpec:
+			return s.spec(n)
+		case ast.Stmt, *ast.FuncDecl, nil:
+			return nil
+		}
+		cur = cur.Parent()
+	}
+}
+
+func isListed(kind edge.Kind) bool {
+	switch kind {
+	case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body, edge.IfStmt_Init, edge.SwitchStmt_Init:
+		return true
+	}
+	return false
+}
+
+func (s *sweep) assignment(n *ast.AssignStmt) *unit {
+	u := &unit{node: n}
+	for _, lhs := range n.Lhs {
+		e := ast.Unparen(lhs)
+		id := root(e)
+		if id == nil {
+			return nil
+		}
+		if id.Name == "_" {
+			continue
+		}
+		v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+		if !ok || !s.isLocal(v) {
+			return nil
+		}
+		u.targets = append(u.targets, v)
+		if id != e {
+			u.changes = true
+			if s.isForeignHeader(e) {
+				return nil
+			}
+			ast.Inspect(e, func(n ast.Node) bool {
+				if ix, ok := n.(*ast.IndexExpr); ok {
+					u.values = append(u.values, ix.Index)
+				}
+				return true
+			})
+		}
+	}
+	for _, rhs := range n.Rhs {
+		u.values = append(u.values, rhs)
+	}
+	if len(u.targets) == 0 {
+		// Have: _ = x. It goes with x.
+		for _, rhs := range n.Rhs {
+			id, ok := ast.Unparen(rhs).(*ast.Ident)
+			if !ok {
+				return nil
+			}
+			v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+			if !ok || !s.isLocal(v) {
+				return nil
+			}
+			u.targets = append(u.targets, v)
+		}
+		return u
+	}
+	u.partial = len(n.Lhs) > 1 && !u.changes
+	return u
+}
+
+// isForeignHeader reports whether an expression is an entry of a token's
+// header that an Access Token would not have.
+func (s *sweep) isForeignHeader(e ast.Expr) bool {
+	ix, ok := e.(*ast.IndexExpr)
+	if !ok {
+		return false
+	}
+	sel, ok := ast.Unparen(ix.X).(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != "Header" {
+		return false
+	}
+	tv := s.env.pkg.Info.Types[ix.Index]
+	return tv.Value == nil || tv.Value.ExactString() != `"typ"` && tv.Value.ExactString() != `"alg"`
+}
+
+func (s *sweep) statement(n *ast.ExprStmt) *unit {
+	call, ok := ast.Unparen(n.X).(*ast.CallExpr)
+	if !ok || s.env.effects.call(call) != builds {
+		return nil
+	}
+	u := &unit{node: n, changes: true}
+	for {
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok {
+			return nil
+		}
+		for _, a := range call.Args {
+			u.values = append(u.values, a)
+		}
+		if inner, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok {
+			call = inner
+			continue
+		}
+		id := root(sel.X)
+		if id == nil {
+			return nil
+		}
+		v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+		if !ok || !s.isLocal(v) {
+			return nil
+		}
+		u.targets = append(u.targets, v)
+		return u
+	}
+}
+
+func (s *sweep) spec(n *ast.ValueSpec) *unit {
+	u := &unit{node: n, partial: len(n.Names) > 1}
+	for _, id := range n.Names {
+		if id.Name == "_" {
+			continue
+		}
+		v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+		if !ok || !s.isLocal(v) {
+			return nil
+		}
+		u.targets = append(u.targets, v)
+	}
+	for _, e := range n.Values {
+		u.values = append(u.values, e)
+	}
+	if len(u.targets) == 0 {
+		return nil
+	}
+	return u
+}
+
+// removes reports whether a node is gone, or in what goes.
+func (s *sweep) removes(n ast.Node) bool {
+	for m := range s.units {
+		if contains(m, n) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(s.gone, func(g ast.Node) bool { return contains(g, n) }) ||
+		slices.ContainsFunc(s.pairs, func(e ast.Expr) bool { return contains(e, n) })
+}

@@ -1,0 +1,5 @@
+package noimports
+
+type capability struct {
+	sid, secret, user string
+}
