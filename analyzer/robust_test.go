@@ -29,11 +29,12 @@ type unit struct {
 	files []*ast.File
 	pkg   *types.Package
 	info  *types.Info
+	read  func(name string) ([]byte, error) // nil reads files
+	errs  []types.Error
 }
 
 // analyze runs an analyzer and what it requires over a package, by hand: as
-// little as a driver may give, without facts, a module, a way to read files,
-// or other files. It returns the messages, with their positions.
+// little as a driver may give, without facts, a module, or other files. It returns the messages, with their positions.
 func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
 	results := make(map[*analysis.Analyzer]any)
 	var messages []string
@@ -48,7 +49,7 @@ func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
 			}
 		}
 		res, err := a.Run(&analysis.Pass{
-			Analyzer: a, Fset: u.fset, Files: u.files, Pkg: u.pkg, TypesInfo: u.info, ResultOf: results,
+			Analyzer: a, Fset: u.fset, Files: u.files, Pkg: u.pkg, TypesInfo: u.info, ResultOf: results, ReadFile: u.read, TypeErrors: u.errs,
 			Report: func(d analysis.Diagnostic) {
 				messages = append(messages, fmt.Sprintf("%s: %s", u.fset.Position(d.Pos), d.Message))
 			},
@@ -113,8 +114,19 @@ func check(sources map[string]string) (unit, error) {
 		Implicits: make(map[ast.Node]types.Object), Selections: make(map[*ast.SelectorExpr]*types.Selection),
 		Scopes: make(map[ast.Node]*types.Scope), FileVersions: make(map[*ast.File]string),
 	}}
+	u.read = func(name string) ([]byte, error) {
+		src, ok := sources[name]
+		if !ok {
+			return nil, os.ErrNotExist
+		}
+		return []byte(src), nil
+	}
 	var first error
 	note := func(err error) {
+		var typeErr types.Error
+		if errors.As(err, &typeErr) {
+			u.errs = append(u.errs, typeErr)
+		}
 		if first == nil {
 			first = err
 		}
@@ -313,8 +325,11 @@ func TestBrokenCode(t *testing.T) {
 					own = append(own, m)
 				}
 			}
-			const want = "good.go:10:7: capability token made by twilioclient.NewCapability; access token parameters: " +
+			want := "good.go:10:7: capability token made by twilioclient.NewCapability; access token parameters: " +
 				"accountSid=sid, apiKeySid=(new), apiKeySecret=(new), ttl=time.Hour, identity=name, incomingAllow=true; authToken=token: do not use"
+			if len(u.errs) > 0 {
+				want += "; no fix: type-errors (the package does not compile)"
+			}
 			if len(others) != 1 || others[0] != want {
 				t.Errorf("in the file that is right\n got %q\nwant %q", others, want)
 			}
@@ -360,7 +375,7 @@ func load(t *testing.T, cfg packages.Config, patterns ...string) []*packages.Pac
 
 func analyze(t *testing.T, p *packages.Package) []string {
 	t.Helper()
-	messages, err := unit{p.Fset, p.Syntax, p.Types, p.TypesInfo}.analyze(analyzer.Analyzer)
+	messages, err := unit{fset: p.Fset, files: p.Syntax, pkg: p.Types, info: p.TypesInfo}.analyze(analyzer.Analyzer)
 	if err != nil {
 		t.Fatalf("%s: %v", p.PkgPath, err)
 	}

@@ -3,7 +3,6 @@ package integration
 import (
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -34,9 +33,6 @@ func TestProof(t *testing.T) {
 	ask := askOracle(t)
 	dir, _ := proofModule(t)
 	takeInTests(t, dir)
-	for _, name := range []string{"robust", "fixes/shapes"} { // FIXME
-		os.RemoveAll(filepath.Join(dir, name))
-	}
 	if err := grid.Write(filepath.Join(dir, gridFolder)); err != nil {
 		t.Fatal(err)
 	}

@@ -106,6 +106,13 @@ func (c *Capability) Lookup(fn *types.Func) (CapabilityFunc, bool) {
 	return CapabilityFunc{}, false
 }
 
+// MakesClient reports whether fn is the constructor of the client that makes
+// tokens.
+func (c *Capability) MakesClient(fn *types.Func) bool {
+	return c.Credentials != nil && fn.Name() == c.Credentials.Constructor && fn.Pkg() != nil && fn.Signature().Recv() == nil &&
+		slices.ContainsFunc(c.Paths, func(p Path) bool { return p.Match(fn.Pkg().Path()) }) && c.shaped(fn.Pkg())
+}
+
 // shaped reports whether a package has the type and the methods, so that it
 // is the library or a fork of it.
 func (c *Capability) shaped(pkg *types.Package) bool {

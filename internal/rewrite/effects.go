@@ -137,8 +137,11 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if x.pkg.Declares(fn) {
 		return x.body(fn)
 	}
-	if strings.HasPrefix(fn.Name(), "New") && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
-		return builds // a date, say
+	if slices.ContainsFunc(knowledge.Capabilities, func(lib *knowledge.Capability) bool { return lib.MakesClient(fn) }) {
+		return builds
+	}
+	if (strings.HasPrefix(fn.Name(), "New") || strings.HasPrefix(fn.Name(), "Get")) && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
+		return builds // a date, say, or a method of signing
 	}
 	return std(fn)
 }
@@ -161,7 +164,7 @@ func (x *effects) isClock(call *ast.CallExpr) bool {
 func std(fn *types.Func) grade {
 	method := funcname.Method(fn)
 	switch fn.Pkg().Path() {
-	case "strings", "strconv", "path", "html", "unicode", "unicode/utf8", "errors", "cmp", "encoding/hex", "math":
+	case "strings", "bytes", "strconv", "path", "html", "unicode", "unicode/utf8", "errors", "cmp", "encoding/hex", "math":
 		if recv, _ := funcname.Receiver(fn); recv != "" || strings.HasPrefix(fn.Name(), "Append") {
 			return builds // a builder
 		}

@@ -32,7 +32,7 @@ type plan struct {
 	imports  []naming
 	made     builder.Made
 	steps    []ast.Node // the code that made the old token
-	together ast.Node // a declaration: with the others in it, or not at all; nil if it can be alone
+	together ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
 	refused  *vt.Reason
 }
 
@@ -75,7 +75,7 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 			signs = append(signs, step)
 			continue
 		}
-		if step.Role != site.Other {
+		if step.Role == site.Construct || step.Role == site.Allow {
 			p.steps = append(p.steps, step.Node)
 		}
 	}

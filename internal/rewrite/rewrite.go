@@ -8,6 +8,7 @@
 package rewrite
 
 import (
+	"errors"
 	"go/ast"
 	"go/format"
 	"go/token"
@@ -216,7 +217,7 @@ func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
 	}
 	formatted, err := format.Source(out)
 	if err != nil {
-		return nil, err
+		return nil, errors.New("it does not parse")
 	}
 	if was, err := format.Source(f.src); err != nil || string(was) != string(f.src) || string(out) == string(formatted) {
 		return normalize(raw), nil // the file is not in gofmt's form, or stays in it

@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	_ "embed"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -112,7 +113,7 @@ func (e *env) compile(plans []*plan) error {
 		}
 		after, err := parser.ParseFile(fset, f.tok.Name(), src, parser.SkipObjectResolution)
 		if err != nil {
-			return err
+			return errors.New("it does not parse")
 		}
 		files = append(files, after)
 		for _, p := range plans {
@@ -126,6 +127,10 @@ func (e *env) compile(plans []*plan) error {
 		Sizes:       e.sizes,
 		FakeImportC: true,
 		Error: func(err error) {
+			var typeErr types.Error
+			if errors.As(err, &typeErr) {
+				err = errors.New(typeErr.Msg) // without the name of the file
+			}
 			if first == nil {
 				first = err
 			}

@@ -18,7 +18,7 @@ import (
 // signed makes something that looks like a token, of texts that tell one from another.
 func signed(texts ...any) string {
 	encoded := fmt.Sprintf("%x", fmt.Sprint(texts...))
-	return "eyJh.eyJ" + encoded + ".x"
+	return "eyJh.eyJ" + encoded + "." + strings.Repeat("x", 43)
 }
 
 type config struct {

@@ -10,8 +10,9 @@ import (
 	"testing/synctest"
 )
 
-// token matches a JSON Web Token. A JSON object that begins with a quote begins so in base64.
-var token = regexp.MustCompile(`eyJ[0-9A-Za-z_-]+\.eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+`)
+// token matches a JSON Web Token. A JSON object that begins with a quote begins so in base64, and a signature by SHA-256
+// has that many characters: what a program appends is not part of it.
+var token = regexp.MustCompile(`eyJ[0-9A-Za-z_-]+\.eyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]{43}`)
 
 // A search finds the tokens that a call makes.
 type search struct {

@@ -9,7 +9,7 @@ import (
 type Design struct {
 	Name         string
 	library      bool
-	imports      string
+	imports      []string // besides those of the standard library
 	declarations string
 	claims       func(l Lifetime) string // the statement that makes and signs them
 }
@@ -31,45 +31,52 @@ func (d Design) body(f Feature, l Lifetime) string {
 var designs = []Design{
 	{
 		Name: "kevinburke_v2", library: true,
-		imports: "\"time\"\n\n\"github.com/kevinburke/twilio-go/v2/twilioclient\"\n", declarations: useTime,
+		imports: []string{"github.com/kevinburke/twilio-go/v2/twilioclient"},
 	}, {
 		Name: "kevinburke_v0", library: true,
-		imports: "\"time\"\n\n\"github.com/kevinburke/twilio-go/twilioclient\"\n", declarations: useTime,
+		imports: []string{"github.com/kevinburke/twilio-go/twilioclient"},
 	}, {
 		Name:    "golangjwt_v5_map",
-		imports: handmadeImports("github.com/golang-jwt/jwt/v5"), declarations: useImports,
-		claims: mapClaims,
+		imports: []string{"github.com/golang-jwt/jwt/v5"},
+		claims:  mapClaims,
 	}, {
 		Name:    "golangjwt_v5_struct",
-		imports: handmadeImports("github.com/golang-jwt/jwt/v5"), declarations: useImports + structOf("jwt.RegisteredClaims"),
+		imports: []string{"github.com/golang-jwt/jwt/v5"}, declarations: structOf("jwt.RegisteredClaims"),
 		claims: structClaims("RegisteredClaims", "jwt.NewNumericDate(%s)", func(l Lifetime) string { return l.time }),
 	}, {
 		Name:    "golangjwt_v4_map",
-		imports: handmadeImports("github.com/golang-jwt/jwt/v4"), declarations: useImports,
-		claims: mapClaims,
+		imports: []string{"github.com/golang-jwt/jwt/v4"},
+		claims:  mapClaims,
 	}, {
 		Name:    "golangjwt_v3_struct",
-		imports: handmadeImports("github.com/golang-jwt/jwt"), declarations: useImports + structOf("jwt.StandardClaims"),
+		imports: []string{"github.com/golang-jwt/jwt"}, declarations: structOf("jwt.StandardClaims"),
 		claims: structClaims("StandardClaims", "%s", func(l Lifetime) string { return l.unix }),
 	}, {
 		Name:    "dgrijalva_v3_map",
-		imports: handmadeImports("github.com/dgrijalva/jwt-go"), declarations: useImports,
-		claims: mapClaims,
+		imports: []string{"github.com/dgrijalva/jwt-go"},
+		claims:  mapClaims,
 	}, {
 		Name:    "gojose_v4_map",
-		imports: handmadeImports("github.com/go-jose/go-jose/v4") + "\"github.com/go-jose/go-jose/v4/jwt\"\n", declarations: useImports,
-		claims: joseClaims,
+		imports: []string{"github.com/go-jose/go-jose/v4", "github.com/go-jose/go-jose/v4/jwt"},
+		claims:  joseClaims,
 	},
 }
 
-// useTime and useImports are for packages that use a standard package in some features, or with some lifetimes, only.
-const (
-	useTime    = "var _ time.Time\n\n"
-	useImports = useTime + "var (\n_ = fmt.Sprintf\n_ = strings.Join\n_ = url.QueryEscape\n)\n\n"
-)
-
-func handmadeImports(library string) string {
-	return "\"fmt\"\n\"net/url\"\n\"strings\"\n\"time\"\n\n\"" + library + "\"\n"
+// importsOf returns the imports that code needs.
+func (d Design) importsOf(code string) string {
+	var imports strings.Builder
+	imports.WriteString("import (\n")
+	for _, path := range []string{"fmt", "net/url", "strings", "time"} {
+		if strings.Contains(code, path[strings.LastIndex(path, "/")+1:]+".") {
+			fmt.Fprintf(&imports, "%q\n", path)
+		}
+	}
+	imports.WriteString("\n")
+	for _, path := range d.imports {
+		fmt.Fprintf(&imports, "%q\n", path)
+	}
+	imports.WriteString(")\n\n")
+	return imports.String()
 }
 
 func mapClaims(l Lifetime) string {

@@ -38,7 +38,7 @@ var libraryFeatures = []Feature{
 	{"nobody", "", decision},
 	{"ifOutgoing", "c.AllowClientIncoming(name)\nif admin {\nc.AllowClientOutgoing(appSid, params)\n}\n", branches},
 	{"ifIncoming", "c.AllowClientOutgoing(appSid, nil)\nif admin {\nc.AllowClientIncoming(name)\n}\n", branches},
-	{"eitherWay", "if admin {\nc.AllowClientIncoming(name)\n} else {\nc.AllowClientIncoming(caller)\n}\n", decision},
+	{"eitherWay", "if admin {\nc.AllowClientIncoming(name)\n} else {\nc.AllowClientIncoming(caller)\n}\n", branches},
 }
 
 // handmadeFeatures make the text of the scope claim.

@@ -18,8 +18,7 @@ type Case struct {
 	Lifetime Lifetime
 }
 
-// Package returns the name of the package that the function is in. There are many small ones, because captoken checks
-// each fix by the types of its whole package.
+// Package returns the name of the package that the function is in.
 func (c Case) Package() string { return c.Design.Name + "_" + strings.ToLower(c.Lifetime.Name) }
 
 // Function returns the function's name.
@@ -40,27 +39,26 @@ func Cases() (cases []Case) {
 	return cases
 }
 
-// Write writes the packages into folders of dir.
+// Write writes the packages into folders of dir. Each function has a file of its own, so that a fix has to do with the
+// imports of one.
 func Write(dir string) error {
-	sources := make(map[string]string)
 	for _, c := range Cases() {
-		name := c.Package()
-		if sources[name] == "" {
-			sources[name] = fmt.Sprintf("package %s\n\nimport (\n%s)\n\n%s", name, c.Design.imports, c.Design.declarations)
-		}
-		sources[name] += c.source()
-	}
-	for name, source := range sources {
-		folder := filepath.Join(dir, name)
+		folder := filepath.Join(dir, c.Package())
 		if err := os.MkdirAll(folder, 0o777); err != nil {
 			return err
 		}
-		formatted, err := format.Source([]byte(source))
-		if err != nil {
-			return err
+		files := map[string]string{c.Function(): c.source()}
+		if c.Design.declarations != "" {
+			files["declarations"] = c.Design.declarations
 		}
-		if err := os.WriteFile(filepath.Join(folder, name+".go"), formatted, 0o666); err != nil {
-			return err
+		for name, code := range files {
+			formatted, err := format.Source([]byte("package " + c.Package() + "\n\n" + c.Design.importsOf(code) + code))
+			if err != nil {
+				return fmt.Errorf("%s.%s: %w", c.Package(), name, err)
+			}
+			if err := os.WriteFile(filepath.Join(folder, name+".go"), formatted, 0o666); err != nil {
+				return err
+			}
 		}
 	}
 	return nil

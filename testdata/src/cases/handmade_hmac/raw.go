@@ -14,7 +14,7 @@ import (
 const header = `{"alg":"HS256","typ":"JWT"}`
 
 func whole(sid, authToken, name, app string) (string, error) {
-	payload, err := json.Marshal(map[string]interface{}{ // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use$`
+	payload, err := json.Marshal(map[string]interface{}{ // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use; no fix: shape( \(.*\))?$`
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 3600,
 		"scope": "scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + app + "&clientName=" + name,

@@ -26,7 +26,7 @@ func v2Builder(sid, authToken, name, app string) ([]byte, error) {
 		Issuer(sid).
 		IssuedAt(time.Now()).
 		Expiration(time.Now().Add(45*time.Minute)).
-		Claim("scope", fmt.Sprintf("scope:client:incoming?clientName=%s scope:client:outgoing?appSid=%s&clientName=%s", name, app, name)). // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=45 ?\* ?time\.Minute, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use$`
+		Claim("scope", fmt.Sprintf("scope:client:incoming?clientName=%s scope:client:outgoing?appSid=%s&clientName=%s", name, app, name)). // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=45 ?\* ?time\.Minute, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use; no fix: shape( \(.*\))?$`
 		Build()
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
@@ -39,7 +39,7 @@ func v2SetChecked(sid, authToken, name string) ([]byte, error) {
 	if err := t.Set("iss", sid); err != nil {
 		return nil, err
 	}
-	if err := t.Set("scope", "scope:client:incoming?clientName="+name); err != nil { // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
+	if err := t.Set("scope", "scope:client:incoming?clientName="+name); err != nil { // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use; no fix: shape( \(.*\))?$`
 		return nil, err
 	}
 	if err := t.Set("exp", time.Now().Add(time.Hour).Unix()); err != nil {
