@@ -51,10 +51,32 @@ characters. Instead of a value there may be
 	?                 the code has one that can't be told
 	A | B (conflict)  the code has several, and an Access Token holds one
 
+# Fixes
+
+A finding has a fix unless it says why not. The fix makes an Access Token right
+before the statement that signs the Capability Token, from the expressions that
+the code has for its parameters, and removes the code that only served the old
+one. Its API key comes from the environment. Before it is offered, it is applied
+in memory, and the package is type-checked with it.
+
+Which library the new code uses is chosen by the flag -builder:
+
+	twilio-go   github.com/twilio/twilio-go/client/jwt
+	kevinburke  package token of github.com/kevinburke/twilio-go/v2, or later
+	golang-jwt  the JWT library that signs the old token (by hand only)
+	auto        kevinburke for tokens made by twilioclient of that module in
+	            version 2 or later, and twilio-go for all others
+
+A finding whose fix needs a module that the package does not build on ends in
+"the fix needs: go get MODULE". Fixes in one file that depend on each other, such
+as those after which an import has no use, are one fix, which each of the
+findings carries.
+
 # Codes
 
 A finding that ends in "no fix:" can't be migrated without a decision or a
-closer look. The code says why; further codes follow in parentheses:
+closer look. The code says why; a few words, and further codes, may follow in
+parentheses:
 
 	no-scope           the token grants nothing
 	not-generated      nothing in the package turns the token into a signed string
@@ -72,5 +94,12 @@ closer look. The code says why; further codes follow in parentheses:
 	across-functions   values come from functions that call the one that makes the token
 	extra-claims       claims written by hand have no place in an Access Token
 	generated          the file is generated: change the generator
+	cgo                the file uses cgo: what the compiler sees is not what is written there
+	type-errors        the package does not compile
+	builder            the builder that was chosen can't write this token
+	out-of-reach       a value can't be written where the token is signed
+	shape              the code around the token has a form that is not rewritten
+	side-effect        a call that the fix would take away may have a side effect
+	unverified         the rewritten code would not compile
 */
 package analyzer

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/captoken/captoken/analyzer"
@@ -39,6 +40,84 @@ func TestDoc(t *testing.T) {
 		FindAllStringSubmatch(doc, -1), 1)
 }
 
+// TestReadmeFixes applies the fixes to the code that the README shows for the
+// category, and expects what the README shows for each builder.
+func TestReadmeFixes(t *testing.T) {
+	readme := read(t, "../README.md")
+	before := regexp.MustCompile("(?s)```go\n(.*?)```\n\n```text\n").FindAllStringSubmatch(readme, -1)
+	_, section, _ := strings.Cut(readme, "\n## Fixes\n")
+	section, _, _ = strings.Cut(section, "\n### ")
+	after := regexp.MustCompile("(?s)```go\n(.*?)```").FindAllStringSubmatch(section, -1)
+	cases := []struct {
+		example int
+		builder string
+	}{{0, "auto"}, {0, "twilio-go"}, {1, "golang-jwt"}}
+	if len(before) != 2 || len(after) != len(cases) {
+		t.Fatalf("found %d examples, and %d of what becomes of them; want 2 and %d", len(before), len(after), len(cases))
+	}
+	for i, tc := range cases {
+		t.Run(tc.builder, func(t *testing.T) {
+			src := example(before[tc.example][1])
+			dir := exampleDir(t, src)
+			var edits []analysis.TextEdit
+			base := 0
+			for _, result := range analysistest.Run(ignore{t}, dir, analyzer.New(analyzer.Options{Builder: tc.builder}), "example") {
+				for _, d := range result.Action.Diagnostics {
+					for _, fix := range d.SuggestedFixes {
+						edits = append(edits, fix.TextEdits...)
+						base = result.Action.Package.Fset.File(d.Pos).Base()
+					}
+				}
+			}
+			fixed := string(applied(t, "example.go", []byte(src), edits, base))
+			_, body, _ := strings.Cut(fixed, "(string, error) {\n")
+			body = strings.TrimSuffix(body, "}\n")
+			got := strings.ReplaceAll("\n"+body, "\n\t", "\n")[1:]
+			if got != after[i][1] {
+				t.Errorf("got\n%s\nwant\n%s", got, after[i][1])
+			}
+		})
+	}
+}
+
+// example makes a file of statements that the README shows.
+func example(stmts string) string {
+	var imports strings.Builder
+	for _, path := range []string{"net/url", "time", "github.com/golang-jwt/jwt/v5", "github.com/kevinburke/twilio-go/v2/twilioclient"} {
+		name := filepath.Base(strings.TrimSuffix(path, "/v5"))
+		if strings.Contains(stmts, name+".") {
+			imports.WriteString("\t" + strconv.Quote(path) + "\n")
+		}
+	}
+	return `package example
+
+import (
+` + imports.String() + `)
+
+func example(accountSid, authToken, appSid, name, queue string) (string, error) {
+	` + strings.ReplaceAll(strings.TrimRight(stmts, "\n"), "\n", "\n\t") + `
+}
+`
+}
+
+// exampleDir makes a GOPATH of a file and the stubs of the libraries.
+func exampleDir(t *testing.T, src string) string {
+	t.Helper()
+	dir, cleanup, err := analysistest.WriteFiles(map[string]string{"example/example.go": src})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(cleanup)
+	stubs, err := filepath.Abs(filepath.Join(testdata, "src", "github.com"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(stubs, filepath.Join(dir, "src", "github.com")); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 func checkExamples(t *testing.T, examples [][]string, want int) {
 	t.Helper()
 	if len(examples) != want {
@@ -49,38 +128,7 @@ func checkExamples(t *testing.T, examples [][]string, want int) {
 		lines := strings.Split(strings.TrimRight(code, "\n"), "\n")
 		// The finding is on the line that constructs the token: the first.
 		lines[0] += " // want " + strconv.Quote(regexp.QuoteMeta(message)+"$")
-		src := `package example
-
-import (
-	"net/url"
-	"time"
-
-	"github.com/golang-jwt/jwt/v5"
-	"github.com/kevinburke/twilio-go/v2/twilioclient"
-)
-
-var (
-	_ = url.QueryEscape
-	_ jwt.Claims
-	_ twilioclient.Capability
-)
-
-func example(accountSid, authToken, appSid, name, queue string) (string, error) {
-	` + strings.Join(lines, "\n\t") + `
-}
-`
-		dir, cleanup, err := analysistest.WriteFiles(map[string]string{"example/example.go": src})
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer cleanup()
-		stubs, err := filepath.Abs(filepath.Join(testdata, "src", "github.com"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Symlink(stubs, filepath.Join(dir, "src", "github.com")); err != nil {
-			t.Fatal(err)
-		}
+		dir := exampleDir(t, example(strings.Join(lines, "\n")))
 		t.Run(strconv.Itoa(i), func(t *testing.T) { analysistest.Run(t, dir, analyzer.Analyzer, "example") })
 	}
 }

@@ -43,7 +43,7 @@ func Choose(name string, m Made, region string) Builder {
 // Names returns what the flag -builder may be set to.
 func Names() []string {
 	names := []string{"auto"}
-	for _, b := range []Builder{TwilioGo{}, Kevinburke{}, GolangJWT{}} {
+	for _, b := range All {
 		names = append(names, b.Name())
 	}
 	return names
