@@ -33,11 +33,22 @@ type unit struct {
 	errs  []types.Error
 }
 
-// analyze runs an analyzer and what it requires over a package, by hand: as
-// little as a driver may give, without facts, a module, or other files. It returns the messages, with their positions.
+// analyze runs an analyzer over a package. It returns the messages, with
+// their positions.
 func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
-	results := make(map[*analysis.Analyzer]any)
+	diagnostics, err := u.diagnose(a)
 	var messages []string
+	for _, d := range diagnostics {
+		messages = append(messages, fmt.Sprintf("%s: %s", u.fset.Position(d.Pos), d.Message))
+	}
+	return messages, err
+}
+
+// diagnose runs an analyzer and what it requires over a package, by hand: as
+// little as a driver may give, without facts, a module, or other files.
+func (u unit) diagnose(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
+	results := make(map[*analysis.Analyzer]any)
+	var diagnostics []analysis.Diagnostic
 	var run func(a *analysis.Analyzer) error
 	run = func(a *analysis.Analyzer) error {
 		if _, ok := results[a]; ok {
@@ -50,15 +61,13 @@ func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
 		}
 		res, err := a.Run(&analysis.Pass{
 			Analyzer: a, Fset: u.fset, Files: u.files, Pkg: u.pkg, TypesInfo: u.info, ResultOf: results, ReadFile: u.read, TypeErrors: u.errs,
-			Report: func(d analysis.Diagnostic) {
-				messages = append(messages, fmt.Sprintf("%s: %s", u.fset.Position(d.Pos), d.Message))
-			},
+			Report: func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
 		})
 		results[a] = res
 		return err
 	}
 	err := run(a)
-	return messages, err
+	return diagnostics, err
 }
 
 // imports is an importer of the stub libraries below testdata/src, and of

@@ -52,7 +52,11 @@ func (p *plan) isKey(e ast.Expr) bool {
 	if !ok || !p.env.pkg.IsConversion(call) {
 		return false
 	}
-	_, isSlice := p.env.pkg.TypeOf(call).Underlying().(*types.Slice)
+	t := p.env.pkg.TypeOf(call)
+	if t == nil {
+		return false
+	}
+	_, isSlice := t.Underlying().(*types.Slice)
 	return isSlice
 }
 

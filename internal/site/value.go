@@ -153,7 +153,11 @@ func (r Reader) peel(v *origin.Value) *origin.Value {
 		if !ok || !r.Pkg.IsConversion(call) {
 			break
 		}
-		if _, isSlice := r.Pkg.TypeOf(call).Underlying().(*types.Slice); !isSlice {
+		t := r.Pkg.TypeOf(call) // nil in broken code
+		if t == nil {
+			break
+		}
+		if _, isSlice := t.Underlying().(*types.Slice); !isSlice {
 			break
 		}
 		v = v.Args[0]
