@@ -53,6 +53,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		Region:       opts.Region,
 		Identity:     opts.Identity,
 	}, requests)
+	made := make(map[*rewrite.Edit][]analysis.TextEdit)
 	for _, r := range requests {
 		f := asked[r]
 		if r.Refused != nil {
@@ -65,10 +66,17 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		if pass.Module != nil && pass.Module.Path != "" { // else there is no go.mod
 			f.module = r.Module
 		}
-		file := pass.Fset.File(f.site.File.FileStart)
-		var edits []analysis.TextEdit
-		for _, e := range r.Edits {
-			edits = append(edits, analysis.TextEdit{Pos: file.Pos(e.Start), End: file.Pos(e.End), NewText: []byte(e.New)})
+		if len(r.Edits) == 0 {
+			continue
+		}
+		// Findings whose fixes depend on each other share the same edits.
+		edits, ok := made[&r.Edits[0]]
+		if !ok {
+			file := pass.Fset.File(f.site.File.FileStart)
+			for _, e := range r.Edits {
+				edits = append(edits, analysis.TextEdit{Pos: file.Pos(e.Start), End: file.Pos(e.End), NewText: []byte(e.New)})
+			}
+			made[&r.Edits[0]] = edits
 		}
 		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits}}
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 )
@@ -21,6 +22,17 @@ type file struct {
 	ast *ast.File
 	tok *token.File
 	src []byte
+
+	all  []*ast.Comment // in order
+	uses map[*types.PkgName]int
+}
+
+func newFile(syntax *ast.File, tok *token.File, src []byte) *file {
+	f := &file{ast: syntax, tok: tok, src: src, uses: make(map[*types.PkgName]int)}
+	for _, g := range syntax.Comments {
+		f.all = append(f.all, g.List...)
+	}
+	return f
 }
 
 func (f *file) offset(pos token.Pos) int { return f.tok.Offset(pos) }
@@ -64,15 +76,11 @@ func (f *file) firstOnLine(offset int) bool {
 
 // comments returns the comments between two offsets, in order.
 func (f *file) comments(start, end int) []*ast.Comment {
-	var out []*ast.Comment
-	for _, g := range f.ast.Comments {
-		for _, c := range g.List {
-			if at := f.offset(c.Pos()); start <= at && at < end {
-				out = append(out, c)
-			}
-		}
+	at := func(offset int) int {
+		i, _ := slices.BinarySearchFunc(f.all, offset, func(c *ast.Comment, offset int) int { return cmp.Compare(f.offset(c.Pos()), offset) })
+		return i
 	}
-	return out
+	return f.all[at(start):max(at(start), at(end))]
 }
 
 // remove returns the edit that takes the statement or declaration between

@@ -1,8 +1,11 @@
 package rewrite
 
 import (
+	"cmp"
 	"go/ast"
+	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"github.com/captoken/captoken/internal/origin"
@@ -12,17 +15,17 @@ import (
 type names struct {
 	pkg  *origin.Package
 	used map[ast.Node]map[string]bool // the names in each declared function
-	own  []ownName
+	own  map[ownName][]ast.Node       // the blocks that a name was handed out for
 }
 
-// An ownName is a name that was handed out, and the block that it is for.
+// An ownName is a name that was handed out in a declaration.
 type ownName struct {
-	name  string
-	block ast.Node
+	name string
+	decl ast.Node
 }
 
 func newNames(pkg *origin.Package) *names {
-	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool)}
+	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool), own: make(map[ownName][]ast.Node)}
 }
 
 // fresh returns a name like the given for a variable that is declared at a
@@ -36,14 +39,15 @@ func (n *names) fresh(like string, at place) string {
 		if n.taken(name, at) {
 			continue
 		}
-		n.own = append(n.own, ownName{name, at.list})
+		key := ownName{name, at.file.decl(at.stmt)}
+		n.own[key] = append(n.own[key], at.list)
 		return name
 	}
 }
 
 func (n *names) taken(name string, at place) bool {
-	for _, o := range n.own {
-		if o.name == name && o.block.Pos() < at.list.End() && at.list.Pos() < o.block.End() {
+	for _, block := range n.own[ownName{name, at.file.decl(at.stmt)}] {
+		if block.Pos() < at.list.End() && at.list.Pos() < block.End() {
 			return true
 		}
 	}
@@ -70,12 +74,14 @@ func (n *names) inFunction(name string, at place) bool {
 
 // decl returns the top-level declaration around a node.
 func (f *file) decl(n ast.Node) ast.Node {
-	for _, d := range f.ast.Decls {
-		if contains(d, n) {
-			return d
-		}
+	i, found := slices.BinarySearchFunc(f.ast.Decls, n.Pos(), func(d ast.Decl, pos token.Pos) int { return cmp.Compare(d.Pos(), pos) })
+	if !found {
+		i--
 	}
-	return f.ast
+	if i < 0 {
+		return f.ast
+	}
+	return f.ast.Decls[i]
 }
 
 // isTakenInPackage reports whether the package declares a name.

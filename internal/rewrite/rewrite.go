@@ -97,6 +97,7 @@ type env struct {
 	effects *effects
 	names   *names
 	added   map[*file][]naming
+	modules map[string]bool
 
 	keyEnv, secretEnv string
 }
@@ -111,6 +112,7 @@ func newEnv(pkg Package, opts Options) *env {
 		effects: newEffects(pkg.Package),
 		names:   newNames(pkg.Package),
 		added:   make(map[*file][]naming),
+		modules: make(map[string]bool),
 	}
 	e.keyEnv, e.secretEnv = opts.APIKeyEnv, opts.APISecretEnv
 	if k, s, ok := keysInUse(pkg.Package); ok {
@@ -125,7 +127,7 @@ func newEnv(pkg Package, opts Options) *env {
 		if err != nil || len(src) != tok.Size() {
 			continue // not the source that was parsed
 		}
-		e.files[f] = &file{ast: f, tok: tok, src: src}
+		e.files[f] = newFile(f, tok, src)
 	}
 	return e
 }
@@ -139,6 +141,9 @@ func (e *env) hasModule(module string) bool {
 		return true
 	}
 	in := func(path string) bool { return path == module || strings.HasPrefix(path, module+"/") }
+	if has, known := e.modules[module]; known {
+		return has
+	}
 	seen := make(map[*types.Package]bool)
 	var has func(p *types.Package) bool
 	has = func(p *types.Package) bool {
@@ -148,7 +153,8 @@ func (e *env) hasModule(module string) bool {
 		seen[p] = true
 		return in(p.Path()) || slices.ContainsFunc(p.Imports(), has)
 	}
-	return has(e.pkg.Types)
+	e.modules[module] = has(e.pkg.Types)
+	return e.modules[module]
 }
 
 // try refuses plans that leave some of the old token in place, or that would
@@ -231,7 +237,7 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 	var out []Edit
 	var imports []naming
 	elsewhere := func(c *ast.Comment) bool {
-		return slices.ContainsFunc(s.carried, func(x ast.Expr) bool { return contains(x, c) })
+		return s.carried.contain(c)
 	}
 	inserts := make(map[int][]string) // by offset
 	for _, p := range plans {
@@ -292,69 +298,110 @@ func (f *file) insert(at int, stmts []string) Edit {
 // importEdits returns the edits to the imports of a file: what the new code
 // needs is added, and what nothing needs any more is removed.
 func (e *env) importEdits(f *file, needed []naming, s *sweep) []Edit {
+	gone := s.dropped()
 	var unused []*ast.ImportSpec
 	for _, spec := range f.ast.Imports {
 		pn := e.pkg.Info.PkgNameOf(spec)
 		if pn == nil || pn.Name() == "_" || slices.ContainsFunc(needed, func(n naming) bool { return n.present == pn }) {
 			continue
 		}
-		used, left := false, false
-		for _, id := range e.usesIn(f, spec, pn) {
-			used = true
-			left = left || !s.removes(id) || slices.ContainsFunc(s.carried, func(x ast.Expr) bool { return contains(x, id) })
-		}
-		if used && !left {
+		if n := gone[pn]; n > 0 && n == e.usesIn(f, pn) {
 			unused = append(unused, spec)
 		}
 	}
 	return f.changeImports(needed, unused)
 }
 
-// usesIn returns the identifiers for which a file needs an import.
-func (e *env) usesIn(f *file, spec *ast.ImportSpec, pn *types.PkgName) []*ast.Ident {
-	var out []*ast.Ident
-	if pn.Name() != "." {
+// usesIn returns how often a file needs one of its imports.
+func (e *env) usesIn(f *file, pn *types.PkgName) int {
+	if n, ok := f.uses[pn]; ok {
+		return n
+	}
+	n := 0
+	if pn.Name() == "." {
+		for _, name := range pn.Imported().Scope().Names() {
+			for _, cur := range e.pkg.Uses(pn.Imported().Scope().Lookup(name)) {
+				if kind, _ := cur.ParentEdge(); kind != edge.SelectorExpr_Sel && f.has(cur.Node()) {
+					n++
+				}
+			}
+		}
+	} else {
 		for _, cur := range e.pkg.Uses(pn) {
-			if id := cur.Node().(*ast.Ident); id.Pos() > spec.End() {
-				out = append(out, id)
-			}
-		}
-		return out
-	}
-	for _, name := range pn.Imported().Scope().Names() {
-		for _, cur := range e.pkg.Uses(pn.Imported().Scope().Lookup(name)) {
-			if kind, _ := cur.ParentEdge(); kind != edge.SelectorExpr_Sel && f.has(cur.Node()) {
-				out = append(out, cur.Node().(*ast.Ident))
+			if kind, _ := cur.ParentEdge(); kind != edge.ImportSpec_Name {
+				n++
 			}
 		}
 	}
-	return out
+	f.uses[pn] = n
+	return n
+}
+
+// dropped counts the uses of imports in what is removed, and not written
+// elsewhere.
+func (s *sweep) dropped() map[*types.PkgName]int {
+	counts := make(map[*types.PkgName]int)
+	dots := make(map[*types.Package]*types.PkgName)
+	count := func(n ast.Node) {
+		f := s.env.fileOf(n)
+		for _, spec := range f.ast.Imports {
+			if pn := s.env.pkg.Info.PkgNameOf(spec); pn != nil && pn.Name() == "." {
+				dots[pn.Imported()] = pn
+			}
+		}
+		ast.Inspect(n, func(n ast.Node) bool {
+			if x, ok := n.(ast.Expr); ok && s.carries[x] {
+				return false
+			}
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			switch obj := s.env.pkg.Info.Uses[id].(type) {
+			case nil:
+			case *types.PkgName:
+				counts[obj]++
+			default:
+				pn := dots[obj.Pkg()]
+				if pn == nil || obj.Parent() != obj.Pkg().Scope() {
+					break
+				}
+				cur, ok := s.env.pkg.Cursor(id)
+				if kind, _ := cur.ParentEdge(); ok && kind != edge.SelectorExpr_Sel {
+					counts[pn]++
+				}
+			}
+			return true
+		})
+	}
+	for _, n := range s.outermost() {
+		count(n)
+	}
+	return counts
 }
 
 // share returns the edits for each of the plans in one file: its own, or
-// those for all of them if they depend on each other.
+// those for all of them if they depend on each other. They do if what goes
+// with one goes only because of the others, if they add different imports at
+// one place, or if gofmt has more to do for all of them than for each.
 func (e *env) share(f *file, plans []*plan) [][]Edit {
-	joint, err := e.edits(f, plans)
 	out := make([][]Edit, len(plans))
+	joint, err := e.edits(f, plans)
 	if err != nil {
 		return out // verify has seen to it that there is none
 	}
-	if slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil }) {
-		for i := range out {
-			out[i] = joint
+	alone := !slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil })
+	if alone && len(plans) > 1 {
+		var union []Edit
+		for i, p := range plans {
+			out[i] = e.raw(f, []*plan{p})
+			union = append(union, out[i]...)
 		}
-		return out
+		alone = slices.Equal(normalize(union), joint)
+	} else if len(plans) > 1 {
+		alone = false
 	}
-	var union []Edit
-	for i, p := range plans {
-		own, err := e.edits(f, []*plan{p})
-		if err != nil {
-			break
-		}
-		out[i] = own
-		union = append(union, own...)
-	}
-	if !slices.Equal(normalize(union), joint) {
+	if !alone || len(plans) == 1 {
 		for i := range out {
 			out[i] = joint
 		}

@@ -15,9 +15,12 @@ import (
 // A sweep finds what is left without a use by the rewriting of tokens: the
 // statements that made them, and the variables that fed those.
 type sweep struct {
-	env     *env
-	gone    []ast.Node // code that is replaced or removed
-	carried []ast.Expr // code within it that is written elsewhere
+	env      *env
+	replaced []ast.Node // code that something else is written for
+	gone     spans      // the same
+	carried  spans      // code within it that is written elsewhere
+	carries  map[ast.Expr]bool
+	removed  spans // code that is removed or replaced, once all is swept
 
 	dead   map[*types.Var]bool
 	units  map[ast.Node]*unit
@@ -38,14 +41,21 @@ type unit struct {
 
 // unused sweeps after plans.
 func (e *env) unused(plans []*plan) *sweep {
-	s := &sweep{env: e, dead: make(map[*types.Var]bool), units: make(map[ast.Node]*unit)}
+	s := &sweep{env: e, dead: make(map[*types.Var]bool), units: make(map[ast.Node]*unit), carries: make(map[ast.Expr]bool)}
 	for _, p := range plans {
 		for _, r := range p.replaced {
-			s.gone = append(s.gone, r.node)
+			s.replaced = append(s.replaced, r.node)
+			s.gone.add(r.node)
 		}
-		s.carried = append(s.carried, p.carried...)
+		for _, x := range p.carried {
+			s.carried.add(x)
+			s.carries[x] = true
+		}
 	}
 	s.run()
+	for _, n := range s.outermost() {
+		s.removed.add(n)
+	}
 	return s
 }
 
@@ -55,7 +65,7 @@ func (e *env) unused(plans []*plan) *sweep {
 func (s *sweep) run() {
 	// Have: every local variable that takes part, and those that take part
 	// in making them, until there are no more.
-	queue := s.variables(s.gone)
+	queue := s.variables(s.replaced)
 	candidates := make(map[*types.Var][]*unit)
 	blocked := make(map[*types.Var]bool)
 	var order []*types.Var
@@ -205,7 +215,7 @@ func (s *sweep) acts(n ast.Node) bool {
 	ast.Inspect(n, func(n ast.Node) bool {
 		e, isExpr := n.(ast.Expr)
 		switch {
-		case found || isExpr && slices.Contains(s.carried, e):
+		case found || isExpr && s.carries[e]:
 			return false
 		case isExpr:
 			if call, ok := e.(*ast.CallExpr); ok && s.env.effects.call(call) == acts {
@@ -232,7 +242,7 @@ func (s *sweep) variables(nodes []ast.Node) []*types.Var {
 			continue
 		}
 		ast.Inspect(n, func(n ast.Node) bool {
-			if e, ok := n.(ast.Expr); ok && slices.Contains(s.carried, e) {
+			if e, ok := n.(ast.Expr); ok && s.carries[e] {
 				return false
 			}
 			if id, ok := n.(*ast.Ident); ok {
@@ -263,9 +273,7 @@ func (s *sweep) isLocal(v *types.Var) bool {
 // isGone reports whether a node is in what is gone, and not written
 // elsewhere.
 func (s *sweep) isGone(n ast.Node) bool {
-	in := func(outer ast.Node) bool { return contains(outer, n) }
-	return slices.ContainsFunc(s.gone, in) &&
-		!slices.ContainsFunc(s.carried, func(e ast.Expr) bool { return in(e) })
+	return s.gone.contain(n) && !s.carried.contain(n)
 }
 
 // unitsOf returns the code that uses a variable and is not gone anyway. It
@@ -277,7 +285,7 @@ func (s *sweep) unitsOf(v *types.Var) ([]*unit, bool) {
 		if s.isGone(id) {
 			continue
 		}
-		if slices.ContainsFunc(s.carried, func(e ast.Expr) bool { return contains(e, id) }) {
+		if s.carried.contain(id) {
 			return nil, false
 		}
 		u := s.unitAround(id)
@@ -444,13 +452,27 @@ func (s *sweep) spec(n *ast.ValueSpec) *unit {
 	return u
 }
 
-// removes reports whether a node is gone, or in what goes.
-func (s *sweep) removes(n ast.Node) bool {
-	for m := range s.units {
-		if contains(m, n) {
-			return true
+// outermost returns what is removed or replaced, without what is within
+// another piece of it, in the order of the code.
+func (s *sweep) outermost() []ast.Node {
+	all := slices.Clone(s.replaced)
+	for n := range s.units {
+		all = append(all, n)
+	}
+	for _, x := range s.pairs {
+		all = append(all, x)
+	}
+	slices.SortFunc(all, func(a, b ast.Node) int { return cmp.Or(cmp.Compare(a.Pos(), b.Pos()), cmp.Compare(b.End(), a.End())) })
+	var out []ast.Node
+	for _, n := range all {
+		if k := len(out) - 1; k < 0 || !contains(out[k], n) {
+			out = append(out, n)
 		}
 	}
-	return slices.ContainsFunc(s.gone, func(g ast.Node) bool { return contains(g, n) }) ||
-		slices.ContainsFunc(s.pairs, func(e ast.Expr) bool { return contains(e, n) })
+	return out
+}
+
+// removes reports whether a node is gone, or in what goes.
+func (s *sweep) removes(n ast.Node) bool {
+	return s.removed.contain(n)
 }

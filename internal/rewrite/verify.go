@@ -25,40 +25,64 @@ func (e *env) verify(plans []*plan) {
 	if len(ok()) == 0 || e.compile(ok()) == nil && e.apart(ok()) {
 		return
 	}
-	groups := func() [][]*plan {
-		var out [][]*plan
-		together := make(map[ast.Node]int)
-		for _, p := range ok() {
-			if i, seen := together[p.together]; seen {
-				out[i] = append(out[i], p)
-				continue
-			}
-			if p.together != nil {
-				together[p.together] = len(out)
-			}
-			out = append(out, []*plan{p})
-		}
-		return out
+	byFile := make(map[*file][]*plan)
+	for _, p := range ok() {
+		byFile[p.file] = append(byFile[p.file], p)
 	}
-	refuseAll := func(group []*plan, text string) {
-		for _, p := range group {
-			p.refused = refuse(vt.Unverified, oneLine(text))
+	for _, plans := range byFile {
+		if len(byFile) == 1 || e.compile(plans) != nil {
+			e.narrow(plans)
 		}
 	}
-	for _, group := range groups() {
+	if err := e.compile(ok()); err != nil {
+		refuseAll(ok(), "together with other files: "+err.Error())
+	}
+}
+
+// maxTrials bounds how many plans of one file are tried one by one.
+const maxTrials = 100
+
+// narrow refuses those plans of one file that don't compile, alone or with
+// those before them.
+func (e *env) narrow(plans []*plan) {
+	var kept []*plan
+	for i, group := range groups(plans) {
+		if i > maxTrials {
+			refuseAll(group, "too many in one file to tell which of them does not compile")
+			continue
+		}
 		if err := e.compile(group); err != nil {
 			refuseAll(group, err.Error())
+			continue
 		}
-	}
-	// Have: each compiles alone. Add them one by one, as long as they do
-	// together.
-	var kept []*plan
-	for _, group := range groups() {
 		if err := e.compile(slices.Concat(kept, group)); err != nil {
 			refuseAll(group, "together with another: "+err.Error())
 			continue
 		}
 		kept = append(kept, group...)
+	}
+}
+
+// groups returns plans by themselves, but for those that go together.
+func groups(plans []*plan) [][]*plan {
+	var out [][]*plan
+	together := make(map[ast.Node]int)
+	for _, p := range plans {
+		if i, seen := together[p.together]; seen {
+			out[i] = append(out[i], p)
+			continue
+		}
+		if p.together != nil {
+			together[p.together] = len(out)
+		}
+		out = append(out, []*plan{p})
+	}
+	return out
+}
+
+func refuseAll(plans []*plan, text string) {
+	for _, p := range plans {
+		p.refused = refuse(vt.Unverified, oneLine(text))
 	}
 }
 
