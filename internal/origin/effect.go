@@ -81,6 +81,10 @@ type visit struct {
 // collect appends the effects on what v holds; prefix leads from the
 // variable in question to the part of it that v is an alias of.
 func (t *Tracer) collect(v *types.Var, prefix []step, effs *[]effect, seen visited) {
+	if len(prefix) > maxSteps { // p = p.next
+		*effs = append(*effs, effect{op: opTaint, path: prefix[:maxSteps], node: t.pkg.uses[v][0].Node()})
+		return
+	}
 	key := visit{v, len(prefix)}
 	if seen[key] {
 		return

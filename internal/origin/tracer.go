@@ -14,6 +14,7 @@ const (
 	maxAlternatives = 16   // alternatives of one value
 	maxElements     = 64   // elements over which a loop is unrolled
 	maxDone         = 1000 // calls on one object
+	maxSteps        = 16   // fields and elements between a variable and a part of it
 )
 
 // A Frame is a function that is being evaluated: on its own, with its

@@ -85,7 +85,7 @@ func (f *file) comments(start, end int) []*ast.Comment {
 
 // remove returns the edit that takes the statement or declaration between
 // two offsets away, with the line that it is on. The comments in it, but for
-// those that dropped says are written elsewhere, stay in its place.
+// those that are written elsewhere, stay in its place.
 func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
 	kept := f.kept(start, end, elsewhere)
 	next := f.skipSpace(end)
@@ -107,7 +107,7 @@ func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
 		next++
 	}
 	// Don't leave two blank lines, or one at the start or end of a block.
-	before := bytes.TrimRight(f.src[:start], " \t\n")
+	before := bytes.TrimRight(f.src[:start], " \t\r\n")
 	blankBefore := bytes.Count(f.src[len(before):start], []byte("\n")) > 1
 	opens := len(before) > 0 && (before[len(before)-1] == '{' || before[len(before)-1] == '(' || before[len(before)-1] == ':')
 	if blankBefore || opens {
@@ -166,7 +166,7 @@ func apply(src []byte, edits []Edit) ([]byte, error) {
 func normalize(edits []Edit) []Edit {
 	edits = slices.Clone(edits)
 	slices.SortStableFunc(edits, func(a, b Edit) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.New, b.New))
 	})
 	return slices.Compact(edits)
 }

@@ -53,6 +53,9 @@ func (x *effects) of(n ast.Node) grade {
 			return false // it is made, not called
 		case *ast.CallExpr:
 			g = max(g, x.call(n))
+			if g == free && x.readsOperands(n) {
+				g = reads
+			}
 		case *ast.UnaryExpr:
 			switch n.Op {
 			case token.ARROW:
@@ -76,6 +79,29 @@ func (x *effects) of(n ast.Node) grade {
 		return g < acts
 	})
 	return g
+}
+
+// readsOperands reports whether a call may read what an operand refers to.
+func (x *effects) readsOperands(call *ast.CallExpr) bool {
+	refers := func(e ast.Expr) bool {
+		tv, ok := x.pkg.Info.Types[e]
+		if !ok || tv.Value != nil || tv.IsNil() || tv.IsType() || tv.Type == nil || origin.IsNamed(tv.Type, "time", "Time") {
+			return false
+		}
+		switch u := tv.Type.Underlying().(type) {
+		case *types.Basic:
+			return false
+		case *types.Tuple:
+			return u.Len() > 0
+		}
+		return true
+	}
+	if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
+		if s, isMethod := x.pkg.Info.Selections[sel]; isMethod && s.Kind() == types.MethodVal && refers(sel.X) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(call.Args, refers)
 }
 
 // isPart reports whether a selector denotes a part of a local variable, not
@@ -115,10 +141,10 @@ func (x *effects) call(call *ast.CallExpr) grade {
 			return acts
 		}
 	}
-	if x.isClock(call) {
+	fn := x.pkg.Callee(call)
+	if x.isClock(call) && (fn == nil || !x.pkg.Declares(fn)) {
 		return free
 	}
-	fn := x.pkg.Callee(call)
 	if fn == nil {
 		return acts
 	}
@@ -163,9 +189,30 @@ func (x *effects) isClock(call *ast.CallExpr) bool {
 // std grades functions of the standard library; what it does not know acts.
 func std(fn *types.Func) grade {
 	method := funcname.Method(fn)
+	for param := range fn.Signature().Params().Variables() {
+		if _, isFunc := param.Type().Underlying().(*types.Signature); isFunc {
+			return acts // it calls that
+		}
+	}
+	for _, prefix := range []string{"Unmarshal", "GobDecode", "WriteTo", "ReadFrom", "Append", "EncodeRune", "Scan"} {
+		if strings.HasPrefix(fn.Name(), prefix) {
+			return acts // writes to an operand
+		}
+	}
 	switch fn.Pkg().Path() {
-	case "strings", "bytes", "strconv", "path", "html", "unicode", "unicode/utf8", "errors", "cmp", "encoding/hex", "math":
-		if recv, _ := funcname.Receiver(fn); recv != "" || strings.HasPrefix(fn.Name(), "Append") {
+	case "errors":
+		if fn.Name() == "As" {
+			return acts
+		}
+		return free
+	case "encoding/hex", "encoding/base64":
+		switch fn.Name() {
+		case "EncodeToString", "DecodeString", "EncodedLen", "DecodedLen", "WithPadding", "Strict", "NewEncoding":
+			return free
+		}
+		return acts
+	case "strings", "bytes", "strconv", "path", "html", "unicode", "unicode/utf8", "cmp", "math":
+		if recv, _ := funcname.Receiver(fn); recv != "" {
 			return builds // a builder
 		}
 		return free
@@ -180,8 +227,6 @@ func std(fn *types.Func) grade {
 		case "Values.Get", "Values.Has", "Values.Encode":
 			return reads
 		}
-		return free
-	case "encoding/base64":
 		return free
 	case "encoding/json":
 		if fn.Name() == "Marshal" || fn.Name() == "MarshalIndent" {
@@ -277,7 +322,12 @@ func (x *effects) onOwn(call *ast.CallExpr, decl *ast.FuncDecl) bool {
 	if _, isMethod := x.pkg.Info.Selections[sel]; !isMethod {
 		return true
 	}
-	return x.isOwn(sel.X, decl)
+	id := root(sel.X)
+	if id == nil {
+		return x.makes(sel.X)
+	}
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	return ok && decl.Body.Pos() <= v.Pos() && v.Pos() < decl.Body.End() && x.isFresh(v)
 }
 
 // isOwn reports whether assigning to e changes a variable of the function
@@ -285,8 +335,7 @@ func (x *effects) onOwn(call *ast.CallExpr, decl *ast.FuncDecl) bool {
 func (x *effects) isOwn(e ast.Expr, decl *ast.FuncDecl) bool {
 	id := root(e)
 	if id == nil {
-		_, isCall := ast.Unparen(e).(*ast.CallExpr)
-		return isCall // a link of a chain
+		return x.makes(e)
 	}
 	if id.Name == "_" {
 		return true
@@ -330,7 +379,10 @@ func (x *effects) makes(e ast.Expr) bool {
 				return b.Name() == "make" || b.Name() == "new" || b.Name() == "append" && x.makesOrOwn(e)
 			}
 		}
-		if g := x.call(e); g == builds || g == free {
+		if fn := x.pkg.Callee(e); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "bytes" && !strings.HasPrefix(fn.Name(), "New") {
+			break // a part of its argument
+		}
+		if g := x.call(e); g == free || g == builds && (x.pkg.Callee(e) == nil || !x.pkg.Declares(x.pkg.Callee(e))) {
 			return true
 		}
 	}

@@ -79,11 +79,13 @@ func (p place) lookup(pkg *origin.Package, name string) types.Object {
 	return obj
 }
 
-// jumps reports whether a function has labels: what runs when is then not
-// told by where it stands.
+// jumps reports whether there is a goto in a function: what runs when is then
+// not told by where it stands.
 func jumps(cur inspector.Cursor) bool {
-	for range cur.Preorder((*ast.LabeledStmt)(nil)) {
-		return true
+	for c := range cur.Preorder((*ast.BranchStmt)(nil)) {
+		if c.Node().(*ast.BranchStmt).Tok == token.GOTO {
+			return true
+		}
 	}
 	return false
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 
 	"github.com/captoken/captoken/internal/builder"
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/site"
@@ -27,6 +28,8 @@ type plan struct {
 
 	inserts  []insert
 	replaced []replacement
+	signing  ast.Node // the call that is being rewritten
+	hoisted  map[hoistKey]string
 	hoists   []ast.Stmt // must go, as what they evaluate is evaluated by an insert
 	carried  []ast.Expr // code whose source is written elsewhere
 	imports  []naming
@@ -52,7 +55,7 @@ func refuse(code vt.Code, detail string) *vt.Reason { return &vt.Reason{Code: co
 
 // newPlan plans the rewriting of a token.
 func newPlan(e *env, s *site.Site, access vt.Access) *plan {
-	p := &plan{env: e, site: s}
+	p := &plan{env: e, site: s, hoisted: make(map[hoistKey]string)}
 	p.refused = p.make(access)
 	return p
 }
@@ -133,10 +136,37 @@ func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 	if at.file != p.file {
 		return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another file")
 	}
+	if cur, ok := p.env.pkg.Cursor(at.fn); !ok || jumps(cur) {
+		return nil, place{}, refuse(vt.Shape, "there is a goto")
+	}
+	if construct := p.constructIn(at); construct != nil {
+		if p.comesRound(at.stmt, construct, at) {
+			return nil, place{}, refuse(vt.SeveralTokens, "it is signed in a loop")
+		}
+		if p.site.ByHand && p.env.pkg.Function(construct) != at.fn {
+			return nil, place{}, refuse(vt.Shape, "the claims are made once, and signed in a closure")
+		}
+	}
+	p.signing = call
 	if !isSigned(p.env.pkg.TypeOf(call)) {
 		return nil, place{}, refuse(vt.Shape, "the signing call does not return a string or bytes, and an error")
 	}
 	return call, at, nil
+}
+
+// constructIn returns the expression that makes the token, if that is in the
+// declared function of a place.
+func (p *plan) constructIn(at place) ast.Expr {
+	for _, step := range p.site.Steps {
+		e, ok := step.Node.(ast.Expr)
+		if as, isAssign := step.Node.(*ast.AssignStmt); isAssign && len(as.Lhs) > 0 {
+			e, ok = as.Lhs[0], true
+		}
+		if ok && step.Role == site.Construct && p.env.pkg.OuterFunction(e) == p.env.pkg.OuterFunction(at.stmt) {
+			return e
+		}
+	}
+	return nil
 }
 
 // onlySigns reports whether the function of a frame returns what the signing
@@ -294,6 +324,13 @@ func (p *plan) sayParams(v vt.Value, at place) (s saying, entries, ok bool) {
 				s.text = p.env.fileOf(lit).text(lit)[lit.Lbrace-lit.Pos():]
 				return s, true, len(s.carried) == 1
 			}
+			if !p.site.OneName {
+				// It has been encoded by the time of signing.
+				s.grade, s.late = max(s.grade, reads), true
+				if s.grade > p.bearable(s, at) {
+					return s, false, false
+				}
+			}
 			if len(s.carried) == 1 || p.site.ByHand {
 				return s, false, true
 			}
@@ -396,7 +433,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		}
 	}
 	if exp := p.site.Expiry; exp != nil {
-		if !readsClock(exp) {
+		if !countsFromNow(exp, false) {
 			// The clock is one of the program's own: what counts from it must
 			// go on to do so.
 			*l, said = builder.Lifetime{}, nil
@@ -410,16 +447,28 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 	return slices.DeleteFunc(said, func(pt part) bool { return *pt.text == "" })
 }
 
-// readsClock reports whether a value is computed from time.Now.
-func readsClock(v *origin.Value) bool {
-	found := false
-	v.Walk(func(w *origin.Value) bool {
-		if w.Op == origin.Call && w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "time" && w.Fn.Name() == "Now" {
-			found = true
+// countsFromNow reports whether an instant is time.Now, or one addition away
+// from it.
+func countsFromNow(v *origin.Value, added bool) bool {
+	s := v.Strip()
+	switch s.Op {
+	case origin.Binary:
+		return !added && s.Tok == token.ADD && (countsFromNow(s.Args[0], true) || countsFromNow(s.Args[1], true))
+	case origin.Record:
+		return len(s.Fields) == 1 && countsFromNow(s.Fields[0].Val, added)
+	case origin.Call:
+		switch name := funcname.Method(s.Fn); {
+		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
+			return true
+		case len(s.Args) == 0:
+			return false
+		case name == "Time.Add" || name == "Time.AddDate":
+			return !added && countsFromNow(s.Args[0], true)
+		default: // another form of the same
+			return countsFromNow(s.Args[0], added)
 		}
-		return !found
-	})
-	return found
+	}
+	return false
 }
 
 // expiry says the claim exp, as it is and as a time or a number.
@@ -431,14 +480,14 @@ func (p *plan) expiry(l *builder.Lifetime, exp *origin.Value, put func(*origin.V
 				switch t := p.env.pkg.TypeOf(w.Expr); {
 				case t == nil:
 				case origin.IsNamed(t, "time", "Time"):
-					put(v, &l.Until)
+					put(w, &l.Until)
 					return
 				case isNumber(t):
-					put(v, &l.Unix)
+					put(w, &l.Unix)
 					return
 				}
 			}
-			if w.Op != origin.Via {
+			if w.Op != origin.Via || len(w.Args) != 1 {
 				break
 			}
 		}
@@ -503,21 +552,54 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 			}
 			continue
 		}
-		if s.said.grade <= reads && home.fn == at.fn && p.quiet(home.stmt.End(), at) {
+		if s.said.grade <= reads && home.fn == at.fn && p.quiet(s.said, at) {
 			moved = append(moved, movable{s, home})
 			continue
 		}
 		p.hoist(s, home)
+	}
+	if inline+seeing > 0 && p.actsBefore(at) {
+		return refuse(vt.Shape, "the signing statement has another call with side effects")
 	}
 	if inline > 1 || inline == 1 && seeing > 0 {
 		return refuse(vt.Shape, "several calls with side effects make the token")
 	}
 	for _, m := range moved {
 		if inline > 0 { // which may change what it reads
+			if !m.home.encloses(at) || !p.canHoist(m.part.said, m.home) {
+				return refuse(vt.Shape, "several calls with side effects make the token")
+			}
 			p.hoist(m.part, m.home)
 		}
 	}
 	return nil
+}
+
+// actsBefore reports whether the statement of a place evaluates a call with
+// side effects, or has an init statement, before it signs.
+func (p *plan) actsBefore(at place) bool {
+	var sign ast.Node = p.signing
+	var init ast.Stmt
+	switch st := at.stmt.(type) {
+	case *ast.IfStmt:
+		init = st.Init
+	case *ast.SwitchStmt:
+		init = st.Init
+	}
+	if init != nil && !contains(init, sign) {
+		return true
+	}
+	found := false
+	ast.Inspect(at.stmt, func(n ast.Node) bool {
+		if _, isFunc := n.(*ast.FuncLit); isFunc && !contains(n, sign) {
+			return false
+		}
+		if call, ok := n.(*ast.CallExpr); ok && call.Pos() < sign.Pos() && !contains(call, sign) && p.env.effects.call(call) == acts {
+			found = true
+		}
+		return !found
+	})
+	return found
 }
 
 // A movable is a part that reads memory, before the statement of the place.
@@ -533,9 +615,25 @@ func start(e ast.Expr) token.Pos {
 	return e.Pos()
 }
 
+// A hoistKey is a parameter, and the statement that evaluates it.
+type hoistKey struct {
+	name string
+	stmt ast.Stmt
+}
+
 // hoist keeps a parameter in a variable, where it is evaluated now.
 func (p *plan) hoist(s *part, home place) {
+	key := hoistKey{s.name, home.stmt}
+	if name, ok := p.hoisted[key]; ok { // by another signing call
+		if s.hoisted != nil {
+			s.hoisted(name)
+		} else {
+			*s.text = name
+		}
+		return
+	}
 	name := p.env.names.fresh(s.name, home)
+	p.hoisted[key] = name
 	text := s.said.text
 	if s.hoisted != nil {
 		text = "map[string]string" + text // Have: the entries of a literal.

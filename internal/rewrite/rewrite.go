@@ -8,6 +8,7 @@
 package rewrite
 
 import (
+	"bytes"
 	"errors"
 	"go/ast"
 	"go/format"
@@ -175,7 +176,13 @@ func (e *env) try(plans []*plan) []*plan {
 		decl := p.decl()
 		byDecl[decl] = append(byDecl[decl], p)
 	}
-	for decl, group := range byDecl {
+	for _, first := range dependent {
+		decl := first.decl()
+		group := byDecl[decl]
+		delete(byDecl, decl)
+		if len(group) == 0 {
+			continue
+		}
 		for _, p := range kept {
 			if p.decl() == decl {
 				group = append(group, p)
@@ -262,7 +269,9 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 		for _, stmt := range p.hoists {
 			if !hoisted[stmt] {
 				hoisted[stmt] = true
-				hoisted[s.unitOf(stmt).node] = true
+				if u := s.unitOf(stmt); u != nil {
+					hoisted[u.node] = true
+				}
 				at, end := f.offset(stmt.Pos()), f.offset(stmt.End())
 				text := append(f.kept(at, end, elsewhere), inserts[at]...)
 				delete(inserts, at)
@@ -276,6 +285,11 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 	}
 	out = append(out, s.edits(f, elsewhere, hoisted)...)
 	out = append(out, e.importEdits(f, imports, s)...)
+	if bytes.Contains(f.src, []byte("\r\n")) {
+		for i := range out {
+			out[i].New = strings.ReplaceAll(out[i].New, "\n", "\r\n")
+		}
+	}
 	return mergeDeletions(normalize(out))
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -20,6 +21,7 @@ type saying struct {
 	carried []ast.Expr // the expressions whose source is in text
 	grade   grade
 	from    ast.Expr // where the function of the place has it; nil if it is new
+	late    bool     // must not be kept in a variable: what it refers to may change
 }
 
 // say writes a value at a place: the first of the ways to write it that
@@ -96,7 +98,7 @@ func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, 
 		if isVar && !p.env.effects.isGlobal(v) && at.lookup(pkg, id.Name) != obj {
 			// Have: a variable of another function, or of another block.
 			arg := pkg.Argument(f, v)
-			if arg == nil || !pkg.IsConstantParam(f.Func, v) {
+			if arg == nil || !pkg.IsConstantParam(f.Func, v) || p.isWritten(v) {
 				ok = false
 				return false
 			}
@@ -215,7 +217,7 @@ func (p *plan) settled(v *types.Var, from ast.Expr, at place) grade {
 		switch written(pkg, cur) {
 		case wholly:
 			switch {
-			case !sameFunc, from.Pos() <= id.Pos() && id.Pos() < at.stmt.Pos():
+			case !sameFunc, from.Pos() <= id.Pos() && id.Pos() < at.stmt.Pos(), p.comesRound(id, from, at):
 				g = builds
 			case pkg.Function(id) != at.fn:
 				g = max(g, reads)
@@ -225,6 +227,13 @@ func (p *plan) settled(v *types.Var, from ast.Expr, at place) grade {
 		}
 	}
 	return g
+}
+
+// isWritten reports whether anything changes a variable, or a part of it.
+func (p *plan) isWritten(v *types.Var) bool {
+	return slices.ContainsFunc(p.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
+		return p.env.pkg.Info.Defs[cur.Node().(*ast.Ident)] == nil && written(p.env.pkg, cur) != never
+	})
 }
 
 // A writing says how code at a variable changes it.
@@ -281,6 +290,22 @@ func (p *plan) parentEdge(n ast.Node) (edge.Kind, int) {
 	return cur.ParentEdge()
 }
 
+// comesRound reports whether a node is in a loop around the place that from
+// is not in: what stands behind the place there runs before it, the next
+// time.
+func (p *plan) comesRound(n ast.Node, from ast.Expr, at place) bool {
+	cur, ok := p.env.pkg.Cursor(at.stmt)
+	if !ok {
+		return true
+	}
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		if contains(loop.Node(), n) && !contains(loop.Node(), from) {
+			return true
+		}
+	}
+	return false
+}
+
 // bearable returns the highest grade with which an expression can be
 // written at a place, instead of where it is.
 func (p *plan) bearable(s saying, at place) grade {
@@ -295,62 +320,169 @@ func (p *plan) bearable(s saying, at place) grade {
 	if home.stmt == at.stmt {
 		return acts
 	}
-	if home.encloses(at) {
+	if home.encloses(at) && p.canHoist(s, home) {
 		return acts // it can be kept in a variable, where it is evaluated now
 	}
-	if home.fn == at.fn && p.quiet(home.stmt.End(), at) {
+	if home.fn == at.fn && p.quiet(s, at) {
 		return reads
 	}
 	return free
 }
 
-// quiet reports whether nothing that runs from a position to the place can
-// change what expressions read. What the old token was made with does not
-// count.
-func (p *plan) quiet(from token.Pos, at place) bool {
-	pkg := p.env.pkg
-	fn := at.fn
-	if fn == nil {
+// canHoist reports whether an expression means the same right before the
+// statement that it is in.
+func (p *plan) canHoist(s saying, home place) bool {
+	if s.late {
 		return false
 	}
-	cur, ok := pkg.Cursor(fn)
-	if !ok || jumps(cur) {
-		return false
-	}
-	for c := range cur.Preorder((*ast.CallExpr)(nil), (*ast.AssignStmt)(nil), (*ast.IncDecStmt)(nil), (*ast.SendStmt)(nil)) {
-		n := c.Node()
-		if n.Pos() < from || n.Pos() >= at.stmt.Pos() || pkg.Function(n) != fn {
+	for _, e := range s.carried {
+		if !contains(s.from, e) {
 			continue
 		}
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			if p.env.effects.call(n) == acts {
-				return false
+		same := true
+		ast.Inspect(e, func(n ast.Node) bool {
+			id, ok := n.(*ast.Ident)
+			if !ok {
+				return same
 			}
-		case *ast.AssignStmt:
-			for _, lhs := range n.Lhs {
-				if _, isIdent := ast.Unparen(lhs).(*ast.Ident); !isIdent && !p.isFreshRoot(lhs) {
-					return false
-				}
+			obj := p.env.pkg.Info.Uses[id]
+			if v, isVar := obj.(*types.Var); obj == nil || p.isSelected(id) || isVar && v.IsField() {
+				return same
 			}
-		case *ast.IncDecStmt:
-			if _, isIdent := ast.Unparen(n.X).(*ast.Ident); !isIdent {
-				return false
-			}
-		default:
+			same = same && p.visible(id.Name, obj, home)
+			return same
+		})
+		if !same {
 			return false
 		}
 	}
 	return true
 }
 
-func (p *plan) isFreshRoot(e ast.Expr) bool {
-	id := root(e)
-	if id == nil {
+// quiet reports whether nothing that runs between an expression and a place
+// in the same function can change what it reads.
+func (p *plan) quiet(s saying, at place) bool {
+	pkg := p.env.pkg
+	if at.fn == nil || s.from == nil || s.from.End() > at.stmt.Pos() {
 		return false
 	}
-	v, ok := p.env.pkg.ObjectOf(id).(*types.Var)
-	return ok && !p.env.effects.isGlobal(v) && p.env.effects.isFresh(v)
+	cur, ok := pkg.Cursor(at.fn)
+	if !ok || jumps(cur) {
+		return false
+	}
+	quiet := true
+	ast.Inspect(at.fn, func(n ast.Node) bool {
+		if n == nil || !quiet {
+			return false
+		}
+		if lit, isFunc := n.(*ast.FuncLit); isFunc && lit != at.fn {
+			return false // made, not called
+		}
+		between := s.from.End() <= n.Pos() && n.Pos() < at.stmt.Pos() || p.comesRound(n, s.from, at)
+		if between && p.mayChange(n, s) {
+			quiet = false
+		}
+		return quiet
+	})
+	return quiet
+}
+
+// mayChange reports whether a node, by itself, may change what an expression
+// reads.
+func (p *plan) mayChange(n ast.Node, s saying) bool {
+	pkg := p.env.pkg
+	assigned := func(e ast.Expr) bool {
+		id, isIdent := ast.Unparen(e).(*ast.Ident)
+		if !isIdent {
+			return p.readsLike(s, e)
+		}
+		if id.Name == "_" {
+			return false
+		}
+		v, ok := pkg.ObjectOf(id).(*types.Var)
+		if !ok || p.env.effects.isGlobal(v) {
+			return true
+		}
+		return slices.ContainsFunc(pkg.Uses(v), func(cur inspector.Cursor) bool { return written(pkg, cur) == byOthers })
+	}
+	switch n := n.(type) {
+	case *ast.CallExpr:
+		switch p.env.effects.call(n) {
+		case acts:
+			return true
+		case builds:
+			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && pkg.Info.Selections[sel] != nil {
+				return p.readsLike(s, &ast.IndexExpr{X: sel.X})
+			}
+		}
+	case *ast.UnaryExpr:
+		return n.Op == token.ARROW
+	case *ast.SendStmt, *ast.SelectStmt, *ast.GoStmt:
+		return true
+	case *ast.AssignStmt:
+		return slices.ContainsFunc(n.Lhs, assigned)
+	case *ast.IncDecStmt:
+		return assigned(n.X)
+	case *ast.RangeStmt:
+		switch t := pkg.TypeOf(n.X); {
+		case t == nil:
+			return true
+		default:
+			switch t.Underlying().(type) {
+			case *types.Chan, *types.Signature:
+				return true
+			}
+		}
+		return n.Key != nil && assigned(n.Key) || n.Value != nil && assigned(n.Value)
+	}
+	return false
+}
+
+// readsLike reports whether an expression reads something of the type of
+// which target is a part: it may be the same.
+func (p *plan) readsLike(s saying, target ast.Expr) bool {
+	pkg := p.env.pkg
+	var whole ast.Expr
+	switch e := ast.Unparen(target).(type) {
+	case *ast.SelectorExpr:
+		whole = e.X
+	case *ast.IndexExpr:
+		whole = e.X
+	default:
+		return true
+	}
+	base := func(t types.Type) types.Type {
+		if t == nil {
+			return nil
+		}
+		if ptr, ok := t.Underlying().(*types.Pointer); ok {
+			t = ptr.Elem()
+		}
+		return t
+	}
+	typ := base(pkg.TypeOf(whole))
+	if typ == nil {
+		return true
+	}
+	like := false
+	for _, e := range s.carried {
+		ast.Inspect(e, func(n ast.Node) bool {
+			x, ok := n.(ast.Expr)
+			if !ok || like {
+				return !like
+			}
+			if call, isCall := x.(*ast.CallExpr); isCall {
+				if fn := pkg.Callee(call); fn != nil && pkg.Declares(fn) {
+					like = true // it may read anything
+				}
+			}
+			if t := base(pkg.TypeOf(x)); t != nil && types.Identical(t, typ) {
+				like = true
+			}
+			return !like
+		})
+	}
+	return like
 }
 
 // sayString writes a value that is text at a place.
@@ -421,6 +553,7 @@ func (p *plan) template(t scope.Template, at place) (saying, bool) {
 func (s *saying) add(o saying) {
 	s.carried = append(s.carried, o.carried...)
 	s.grade = max(s.grade, o.grade)
+	s.late = s.late || o.late
 	if o.from != nil && (s.from == nil || o.from.Pos() < s.from.Pos()) {
 		s.from = o.from
 	}

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 
@@ -218,7 +219,7 @@ func (s *sweep) acts(n ast.Node) bool {
 		case found || isExpr && s.carries[e]:
 			return false
 		case isExpr:
-			if call, ok := e.(*ast.CallExpr); ok && s.env.effects.call(call) == acts {
+			if call, ok := e.(*ast.CallExpr); ok && (s.env.effects.call(call) == acts || s.parses(call)) {
 				found = true
 			}
 			if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.ARROW {
@@ -231,6 +232,13 @@ func (s *sweep) acts(n ast.Node) bool {
 		return !found
 	})
 	return found
+}
+
+// parses reports whether a call reads the body of a request, which others
+// may count on.
+func (s *sweep) parses(call *ast.CallExpr) bool {
+	fn := s.env.pkg.Callee(call)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && strings.HasSuffix(fn.Name(), "FormValue")
 }
 
 // variables returns the local variables that code uses, but for what is
@@ -336,6 +344,9 @@ func isListed(kind edge.Kind) bool {
 
 func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 	u := &unit{node: n}
+	if slices.ContainsFunc(n.Rhs, mentionsHeader) {
+		return nil // what is done to it is not followed
+	}
 	for _, lhs := range n.Lhs {
 		e := ast.Unparen(lhs)
 		id := root(e)
@@ -385,12 +396,23 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 	return u
 }
 
+// mentionsHeader reports whether an expression takes the header of a token.
+func mentionsHeader(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		sel, ok := n.(*ast.SelectorExpr)
+		found = found || ok && sel.Sel.Name == "Header"
+		return !found
+	})
+	return found
+}
+
 // isForeignHeader reports whether an expression is an entry of a token's
 // header that an Access Token would not have.
 func (s *sweep) isForeignHeader(e ast.Expr) bool {
 	ix, ok := e.(*ast.IndexExpr)
 	if !ok {
-		return false
+		return mentionsHeader(e)
 	}
 	sel, ok := ast.Unparen(ix.X).(*ast.SelectorExpr)
 	if !ok || sel.Sel.Name != "Header" {

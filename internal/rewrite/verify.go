@@ -22,7 +22,11 @@ func (e *env) verify(plans []*plan) {
 	ok := func() []*plan {
 		return slices.DeleteFunc(slices.Clone(plans), func(p *plan) bool { return p.refused != nil })
 	}
-	if len(ok()) == 0 || e.compile(ok()) == nil && e.apart(ok()) {
+	if len(ok()) == 0 {
+		return
+	}
+	if e.compile(ok()) == nil {
+		e.alone(ok())
 		return
 	}
 	byFile := make(map[*file][]*plan)
@@ -86,22 +90,25 @@ func refuseAll(plans []*plan, text string) {
 	}
 }
 
-// apart reports whether plans are in different functions each.
-func (e *env) apart(plans []*plan) bool {
-	seen := make(map[ast.Node]bool)
+// alone tries the plans by themselves that share a function with others.
+// Have: all of them compile together. Those that don't alone go together.
+func (e *env) alone(plans []*plan) {
+	byDecl := make(map[ast.Node][]*plan)
 	for _, p := range plans {
-		mine := make(map[ast.Node]bool)
-		for _, in := range p.inserts {
-			mine[e.pkg.OuterFunction(in.at.stmt)] = true
+		byDecl[p.decl()] = append(byDecl[p.decl()], p)
+	}
+	trials := 0
+	for _, p := range plans {
+		group := byDecl[p.decl()]
+		if len(group) < 2 || p.together != nil {
+			continue
 		}
-		for fn := range mine {
-			if seen[fn] {
-				return false
+		if trials++; trials > maxTrials || e.compile([]*plan{p}) != nil {
+			for _, q := range group {
+				q.together = q.decl()
 			}
-			seen[fn] = true
 		}
 	}
-	return true
 }
 
 func oneLine(s string) string {

@@ -44,6 +44,13 @@ func (r Reader) Expiry(exp, issued *origin.Value) voicetoken.TTL {
 	return e.read(exp)
 }
 
+// IsNow reports whether an instant is the present time.
+func (r Reader) IsNow(v *origin.Value) bool {
+	e := expiry{Reader: r}
+	t, _ := e.instant(v)
+	return t != nil && e.isNow(t)
+}
+
 // An expiry reads expressions that denote points in time.
 type expiry struct {
 	Reader
@@ -82,6 +89,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 			if more.State == voicetoken.Known {
 				inner.Source += " + " + more.Source
 				inner.Same += " + " + more.Same
+				inner.Origin = nil // no one expression
 				inner.Seconds += more.Seconds
 				inner.ConstSeconds = inner.ConstSeconds && more.ConstSeconds
 				return inner

@@ -106,6 +106,17 @@ func claimRole(name string) site.Role {
 	return site.Other
 }
 
+// isKept reports whether a value is in a variable, from which others may
+// know it.
+func isKept(v *origin.Value) bool {
+	switch v.Expr.(type) {
+	case *ast.Ident, *ast.SelectorExpr:
+		_, isConst := v.StringConst()
+		return !isConst
+	}
+	return false
+}
+
 // merge makes a value unresolved that differs between two ways to sign.
 func merge(v *voicetoken.Value, other voicetoken.Value) {
 	if v.State != other.State || v.Same != other.Same {
@@ -209,10 +220,17 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 	}
 	tok.Escapes = c.taint
 	for _, cl := range c.list {
-		if knownClaims[cl.name] || isScope(cl.name) || slices.Contains(tok.ExtraClaims, cl.name) {
+		if slices.Contains(tok.ExtraClaims, cl.name) {
+			continue
+		}
+		if cl.name == "nbf" && !read.IsNow(cl.val) || cl.name == "jti" && isKept(cl.val) {
+			tok.ExtraClaims = append(tok.ExtraClaims, cl.name)
 			continue
 		}
 		if cl.name == "sub" && value("sub").Same == tok.AccountSid.Same {
+			continue
+		}
+		if knownClaims[cl.name] || isScope(cl.name) {
 			continue
 		}
 		tok.ExtraClaims = append(tok.ExtraClaims, cl.name)
