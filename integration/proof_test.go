@@ -31,17 +31,13 @@ const gridFolder = "grid"
 func TestProof(t *testing.T) {
 	t.Parallel()
 	ask := askOracle(t)
-	dir, _ := proofModule(t)
-	takeInTests(t, dir)
-	if err := grid.Write(filepath.Join(dir, gridFolder)); err != nil {
-		t.Fatal(err)
-	}
-	module := &proof.Module{Path: casesPath, Dir: dir, Captoken: build(t), Ask: ask}
+	module := &proof.Module{Path: casesPath, Dir: proofSources(t), Captoken: build(t), Ask: ask}
 	if err := module.Run(t.Context(), filepath.Join(t.TempDir(), "before")); err != nil {
 		t.Fatal(err)
 	}
 	for _, way := range ways {
 		t.Run(way.String(), func(t *testing.T) {
+			t.Parallel()
 			report, err := module.Prove(t.Context(), way, filepath.Join(t.TempDir(), "after"))
 			if err != nil {
 				t.Fatal(err)
@@ -58,6 +54,30 @@ func TestProof(t *testing.T) {
 			logMatrix(t, generated)
 		})
 	}
+}
+
+// TestFixCommand holds -fix and -diff to their promises, over all that the proof is about.
+func TestFixCommand(t *testing.T) {
+	t.Parallel()
+	module := &proof.Module{Path: casesPath, Dir: proofSources(t), Captoken: build(t)}
+	wrong, err := module.CheckCommand(t.Context(), ways[0], filepath.Join(t.TempDir(), "fixed"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, reason := range wrong {
+		t.Error(reason)
+	}
+}
+
+// proofSources makes the module that has all cases and the grid.
+func proofSources(t *testing.T) (dir string) {
+	t.Helper()
+	dir, _ = proofModule(t)
+	takeInTests(t, dir)
+	if err := grid.Write(filepath.Join(dir, gridFolder)); err != nil {
+		t.Fatal(err)
+	}
+	return dir
 }
 
 // split divides the verdicts into those about the cases and those about the grid.

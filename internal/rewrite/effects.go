@@ -148,10 +148,7 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if fn == nil {
 		return acts
 	}
-	if _, ok := x.capable.Lookup(fn); ok {
-		return builds
-	}
-	if _, ok := x.jwts.Lookup(fn); ok {
+	if x.isListed(fn) {
 		return builds
 	}
 	if fn.Pkg() == nil {
@@ -169,7 +166,39 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if (strings.HasPrefix(fn.Name(), "New") || strings.HasPrefix(fn.Name(), "Get")) && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
 		return builds // a date, say, or a method of signing
 	}
+	if x.prints(call, fn) {
+		return acts
+	}
 	return std(fn)
+}
+
+// isListed reports whether the tables of libraries know a function.
+func (x *effects) isListed(fn *types.Func) bool {
+	if _, ok := x.capable.Lookup(fn); ok {
+		return fn.Pkg() != nil
+	}
+	_, ok := x.jwts.Lookup(fn)
+	return ok && fn.Pkg() != nil && !isStd(fn.Pkg().Path())
+}
+
+// prints reports whether a call makes text of what has a method for that in
+// the package.
+func (x *effects) prints(call *ast.CallExpr, fn *types.Func) bool {
+	if fn.Pkg() == nil || fn.Pkg().Path() != "fmt" {
+		return false
+	}
+	return slices.ContainsFunc(call.Args, func(e ast.Expr) bool {
+		t := x.pkg.TypeOf(e)
+		if t == nil {
+			return true
+		}
+		for _, name := range []string{"String", "Error", "Format", "GoString"} {
+			if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil && m.Pkg() == x.pkg.Types {
+				return true
+			}
+		}
+		return false
+	})
 }
 
 // isClock reports whether a call asks for the time: of a function that is
@@ -300,6 +329,15 @@ func (x *effects) body(fn *types.Func) grade {
 				g = acts
 			}
 		case *ast.RangeStmt:
+			switch t := x.pkg.TypeOf(n.X); {
+			case t == nil:
+				g = acts
+			default:
+				switch t.Underlying().(type) {
+				case *types.Chan, *types.Signature:
+					g = acts
+				}
+			}
 			for _, e := range []ast.Expr{n.Key, n.Value} {
 				if e != nil && !x.isOwn(e, decl) {
 					g = acts

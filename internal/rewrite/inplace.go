@@ -131,6 +131,9 @@ func (p *plan) granting(call *ast.CallExpr) (granting, bool) {
 		}
 		text := p.carry(arg)
 		if lit, ok := arg.(*ast.CompositeLit); ok {
+			if len(p.file.comments(p.file.offset(lit.Pos()), p.file.offset(lit.Lbrace))) > 0 {
+				return granting{}, false
+			}
 			g.params.Entries = text[lit.Lbrace-lit.Pos():]
 		} else {
 			g.params.Map = text

@@ -3,6 +3,8 @@ package rewrite
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
+	"strings"
 
 	"github.com/captoken/captoken/internal/origin"
 )
@@ -20,12 +22,15 @@ var pairs = [][2]string{
 
 // keysInUse returns the names under which a package reads an API key from
 // the environment already.
-func keysInUse(pkg *origin.Package) (sid, secret string, ok bool) {
+func keysInUse(pkg *origin.Package, fset *token.FileSet) (sid, secret string, ok bool) {
 	read := make(map[string]bool)
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		fn := pkg.Callee(call)
-		if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "os" || len(call.Args) != 1 {
+		if strings.HasSuffix(fset.Position(call.Pos()).Filename, "_test.go") {
+			continue // else the same file would be fixed in two ways
+		}
+		if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "os" || !strings.HasSuffix(fn.Name(), "env") && fn.Name() != "LookupEnv" || len(call.Args) != 1 {
 			continue
 		}
 		if tv := pkg.Info.Types[call.Args[0]]; tv.Value != nil && tv.Value.Kind() == constant.String {

@@ -321,6 +321,9 @@ func (p *plan) sayParams(v vt.Value, at place) (s saying, entries, ok bool) {
 	case *origin.Value:
 		if s, ok := p.say(o, at); ok && len(s.carried) > 0 && isStringMap(p.env.pkg.TypeOf(s.carried[0])) {
 			if lit, isLit := s.carried[0].(*ast.CompositeLit); isLit {
+				if f := p.env.fileOf(lit); len(f.comments(f.offset(lit.Pos()), f.offset(lit.Lbrace))) > 0 {
+					return s, true, false
+				}
 				s.text = p.env.fileOf(lit).text(lit)[lit.Lbrace-lit.Pos():]
 				return s, true, len(s.carried) == 1
 			}
@@ -418,6 +421,9 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		if !ok || len(s.carried) == 0 {
 			return
 		}
+		if p.readsGlobal(s.carried[0]) {
+			l.Constant = 0 // tests, say, may set it
+		}
 		if text == &l.Duration && isUntyped(p.env.pkg, s.carried[0]) {
 			s.text = p.importAt("time", "time", at) + "Duration(" + s.text + ")"
 		}
@@ -447,6 +453,24 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 	return slices.DeleteFunc(said, func(pt part) bool { return *pt.text == "" })
 }
 
+func isNamed(e ast.Expr, name string) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	return ok && id.Name == name
+}
+
+// readsGlobal reports whether an expression reads a variable of a package.
+func (p *plan) readsGlobal(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			v, isVar := p.env.pkg.ObjectOf(id).(*types.Var)
+			found = found || isVar && !v.IsField() && p.env.effects.isGlobal(v)
+		}
+		return !found
+	})
+	return found
+}
+
 // countsFromNow reports whether an instant is time.Now, or one addition away
 // from it.
 func countsFromNow(v *origin.Value, added bool) bool {
@@ -459,7 +483,12 @@ func countsFromNow(v *origin.Value, added bool) bool {
 	case origin.Call:
 		switch name := funcname.Method(s.Fn); {
 		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
-			return true
+			call, ok := s.Expr.(*ast.CallExpr)
+			if !ok {
+				return false
+			}
+			sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+			return ok && sel.Sel.Name == "Now" || isNamed(call.Fun, "Now")
 		case len(s.Args) == 0:
 			return false
 		case name == "Time.Add" || name == "Time.AddDate":

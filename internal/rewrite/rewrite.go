@@ -116,7 +116,7 @@ func newEnv(pkg Package, opts Options) *env {
 		modules: make(map[string]bool),
 	}
 	e.keyEnv, e.secretEnv = opts.APIKeyEnv, opts.APISecretEnv
-	if k, s, ok := keysInUse(pkg.Package); ok {
+	if k, s, ok := keysInUse(pkg.Package, pkg.Fset); ok {
 		e.keyEnv, e.secretEnv = k, s
 	}
 	for _, f := range pkg.Files {

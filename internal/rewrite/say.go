@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -103,7 +104,7 @@ func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, 
 				return false
 			}
 			inner, can := p.write(ast.Unparen(arg), f.Caller, at, depth+1)
-			if !can {
+			if !can || !p.isOfType(arg, v.Type()) {
 				ok = false
 				return false
 			}
@@ -142,6 +143,13 @@ func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, 
 }
 
 const maxDepth = 10
+
+// isOfType reports whether an expression, wherever it stands, has a type: a
+// constant may take another.
+func (p *plan) isOfType(e ast.Expr, t types.Type) bool {
+	tv, ok := p.env.pkg.Info.Types[ast.Unparen(e)]
+	return ok && types.Identical(tv.Type, t) && (tv.Value == nil || types.Identical(t, types.Typ[types.String]))
+}
 
 // isOperand reports whether an expression binds as closely as a name.
 func isOperand(e ast.Expr) bool {
@@ -487,6 +495,9 @@ func (p *plan) readsLike(s saying, target ast.Expr) bool {
 
 // sayString writes a value that is text at a place.
 func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
+	if p.site.ByHand && encodes(v) {
+		return saying{}, false
+	}
 	s, ok := p.say(v, at)
 	if !ok || len(s.carried) == 0 {
 		return s, ok
@@ -514,6 +525,28 @@ func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
 		s.text = "string(" + s.text + ")"
 	}
 	return s, true
+}
+
+// percent matches what an encoder for URLs writes.
+var percent = regexp.MustCompile(`%[0-9A-Fa-f]{2}|%[0-9]*[xX]`)
+
+// encodes reports whether a value may be encoded for a URL in a way that has
+// not been undone.
+func encodes(v *origin.Value) bool {
+	found := false
+	v.Walk(func(w *origin.Value) bool {
+		switch w.Op {
+		case origin.Query:
+			found = true
+		case origin.Call:
+			found = found || w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "net/url"
+		case origin.Const:
+			text, ok := w.StringConst()
+			found = found || ok && percent.MatchString(text)
+		}
+		return !found
+	})
+	return found
 }
 
 // template writes a decoded part of a scope.

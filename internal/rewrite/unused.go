@@ -201,7 +201,7 @@ func (s *sweep) blank(u *unit) {
 		if id, ok := e.(*ast.Ident); ok && id.Name != "_" {
 			if v, ok := s.env.pkg.ObjectOf(id).(*types.Var); ok && s.dead[v] {
 				s.blanks = append(s.blanks, id)
-				if len(lhs) == len(u.values) && !s.acts(u.values[i]) {
+				if _, isAssign := u.node.(*ast.AssignStmt); isAssign && len(lhs) == len(u.values) && !s.acts(u.values[i]) {
 					s.pairs = append(s.pairs, u.values[i].(ast.Expr))
 				}
 			}
@@ -219,7 +219,7 @@ func (s *sweep) acts(n ast.Node) bool {
 		case found || isExpr && s.carries[e]:
 			return false
 		case isExpr:
-			if call, ok := e.(*ast.CallExpr); ok && (s.env.effects.call(call) == acts || s.parses(call)) {
+			if call, ok := e.(*ast.CallExpr); ok && (s.env.effects.call(call) == acts || s.parses(call) || s.changesOther(call)) {
 				found = true
 			}
 			if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.ARROW {
@@ -232,6 +232,22 @@ func (s *sweep) acts(n ast.Node) bool {
 		return !found
 	})
 	return found
+}
+
+// changesOther reports whether a call changes, or takes from, an object of the
+// standard library that does not go with it.
+func (s *sweep) changesOther(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	fn := s.env.pkg.Callee(call)
+	if !ok || fn == nil || s.env.pkg.Info.Selections[sel] == nil || s.env.effects.call(call) != builds || s.env.effects.isListed(fn) {
+		return false
+	}
+	id := root(sel.X)
+	if id == nil {
+		return false // a link of a chain
+	}
+	v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+	return !ok || !s.dead[v]
 }
 
 // parses reports whether a call reads the body of a request, which others

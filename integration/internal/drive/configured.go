@@ -1,6 +1,7 @@
 package drive
 
 import (
+	"encoding/json"
 	"flag"
 	"net/http"
 	"net/http/httptest"
@@ -53,11 +54,35 @@ func (b *builder) form() url.Values {
 	return form
 }
 
-// request is one that has the form's values wherever a program may look for them.
+// document returns a text, or a JSON object that a program can read its structs from.
+func (b *builder) document(path string) string {
+	if Text(path) != "" || len(b.pkg.Fields) == 0 || b.choices.choose(2) == 0 {
+		return b.text(path)
+	}
+	return b.object()
+}
+
+func (b *builder) object() string {
+	object := make(map[string]string)
+	for _, field := range b.pkg.Fields {
+		object[field] = b.text(field)
+	}
+	data, err := json.Marshal(object)
+	if err != nil {
+		panic(err) // there are only texts in it
+	}
+	return string(data)
+}
+
+// request is one that has the form's values wherever a program may look for them, or else an object.
 func (b *builder) request() *http.Request {
 	form := b.form()
-	r := httptest.NewRequest(http.MethodPost, "/?"+form.Encode(), strings.NewReader(form.Encode()))
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	body, contentType := form.Encode(), "application/x-www-form-urlencoded"
+	if len(b.pkg.Fields) > 0 && b.choices.choose(2) == 1 {
+		body, contentType = b.object(), "application/json"
+	}
+	r := httptest.NewRequest(http.MethodPost, "/?"+form.Encode(), strings.NewReader(body))
+	r.Header.Set("Content-Type", contentType)
 	r.SetBasicAuth(PlainName, AuthToken)
 	for key := range form {
 		value := form.Get(key)

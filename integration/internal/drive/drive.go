@@ -26,7 +26,13 @@ type Package struct {
 	Words map[string][]string
 	// Keys are the names of form values, cookies, and the like that it asks requests for.
 	Keys []string
+	// Fields are the names of texts in structs, which a program may read from JSON.
+	Fields []string
 }
+
+// Values are what variables of a package hold. They have been there before a call, and only the functions among them
+// are of interest.
+type Values []any
 
 // A Function is called by the driver.
 type Function struct {
@@ -107,6 +113,7 @@ func drive(pkg Package, function Function, c *choices) (call Call) {
 	args := b.arguments(f.Type(), function.Params)
 	s := &search{builder: b}
 	call.Failure = s.call(f, args)
+	s.sinks()
 	call.Tokens = s.tokens
 	return call
 }

@@ -88,6 +88,25 @@ func TestRun(t *testing.T) {
 		},
 			[]string{"getenv"}, []string{signed(APIKeySID, APIKeySecret)}},
 		{"variable", func() string { return signed(environment) }, nil, []string{signed(AuthToken)}},
+		{"sent", func(c chan<- string) { c <- signed("sent") }, []string{"c"}, []string{signed("sent")}},
+		{"received", func(names <-chan string) string { return signed(<-names) }, []string{"names"},
+			[]string{signed(PlainName), signed(AwkwardName)}},
+		{"object", func(body io.Reader) (string, error) {
+			var user struct{ Who, Sid string }
+			err := json.NewDecoder(body).Decode(&user)
+			return signed(user.Who, user.Sid), err
+		}, []string{"body"}, []string{
+			signed(), "error: invalid character 'a' looking for beginning of value", "error: invalid character 'Z' looking for beginning of value",
+			signed(PlainName, AccountSID), signed(AwkwardName, AccountSID)}},
+		{"object in a request", func(r *http.Request) (user struct{ Who string }) {
+			if json.NewDecoder(r.Body).Decode(&user) == nil {
+				user.Who = signed(user.Who)
+			}
+			return user
+		}, []string{"r"}, []string{signed(PlainName), signed(AwkwardName)}},
+		{"functions in variables", func() Values {
+			return Values{signed("old"), map[string]func() string{"f": func() string { return signed("new") }}}
+		}, nil, []string{signed("new")}},
 		{"options", func(options ...func(*config)) string { return signed(len(options)) }, []string{"options"}, []string{signed(0)}},
 		{"names", func(users ...string) string { return signed(len(users)) }, []string{"users"}, []string{signed(2), signed(0)}},
 		{"failure", func() (string, error) { return "", errors.New("no") }, nil, []string{"error: no"}},
@@ -100,6 +119,7 @@ func TestRun(t *testing.T) {
 				Variables: []Variable{{"authToken", &environment}},
 				Words:     map[string][]string{"role": {"admin"}},
 				Keys:      []string{"who"},
+				Fields:    []string{"Sid", "Who"},
 			}
 			var got []string
 			for _, call := range run(t, pkg) {

@@ -1,6 +1,7 @@
 package drive
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"io"
@@ -21,8 +22,9 @@ import (
 type builder struct {
 	choices *choices
 	pkg     Package
-	// sinks are what the function may write a token to.
-	sinks []*bytes.Buffer
+	// What the function may write a token to.
+	buffers  []*bytes.Buffer
+	channels []reflect.Value
 }
 
 var (
@@ -64,7 +66,7 @@ func (b *builder) value(t reflect.Type, path string, depth int) reflect.Value {
 		v.SetInt(int64(b.duration()))
 		return v
 	case t == bytesType:
-		v.SetBytes([]byte(b.text(path)))
+		v.SetBytes([]byte(b.document(path)))
 		return v
 	}
 	switch t.Kind() {
@@ -96,9 +98,24 @@ func (b *builder) value(t reflect.Type, path string, depth int) reflect.Value {
 	case reflect.Func:
 		v.Set(b.function(t, path, depth))
 	case reflect.Chan:
-		v.Set(reflect.MakeChan(reflect.ChanOf(reflect.BothDir, t.Elem()), 8).Convert(t))
+		b.fillChan(v, path, depth)
 	}
 	return v
+}
+
+// fillChan makes a channel that the function can receive one value from, or send several to. A channel without values
+// is a signal, and there is none.
+func (b *builder) fillChan(v reflect.Value, path string, depth int) {
+	t := v.Type()
+	both := reflect.MakeChan(reflect.ChanOf(reflect.BothDir, t.Elem()), 8)
+	switch {
+	case t.Elem().Size() == 0:
+	case t.ChanDir() == reflect.RecvDir:
+		both.Send(b.value(t.Elem(), path, depth+1))
+	default:
+		b.channels = append(b.channels, both)
+	}
+	v.Set(both.Convert(t))
 }
 
 // text returns a configured text, or a client's name.
@@ -225,7 +242,7 @@ func (b *builder) fillInterface(v reflect.Value, path string) {
 	}
 	for _, known := range []reflect.Type{
 		reflect.TypeFor[context.Context](), reflect.TypeFor[http.ResponseWriter](), reflect.TypeFor[*bytes.Buffer](),
-		reflect.TypeFor[clock](), reflect.TypeFor[*http.Request](),
+		reflect.TypeFor[clock](), reflect.TypeFor[*http.Request](), reflect.TypeFor[*strings.Reader](),
 	} {
 		if known.Implements(t) && !t.Implements(reflect.TypeFor[error]()) {
 			value, _ := b.known(known)
@@ -243,12 +260,16 @@ func (b *builder) known(t reflect.Type) (reflect.Value, bool) {
 		value = context.Background()
 	case reflect.TypeFor[http.ResponseWriter]():
 		recorder := httptest.NewRecorder()
-		b.sinks = append(b.sinks, recorder.Body)
+		b.buffers = append(b.buffers, recorder.Body)
 		value = recorder
 	case reflect.TypeFor[io.Writer](), reflect.TypeFor[*bytes.Buffer]():
 		buffer := new(bytes.Buffer)
-		b.sinks = append(b.sinks, buffer)
+		b.buffers = append(b.buffers, buffer)
 		value = buffer
+	case reflect.TypeFor[io.Reader](), reflect.TypeFor[*strings.Reader]():
+		value = strings.NewReader(b.document(""))
+	case reflect.TypeFor[*bufio.Reader]():
+		value = bufio.NewReader(strings.NewReader(b.document("")))
 	case reflect.TypeFor[clock]():
 		value = clock{}
 	case reflect.TypeFor[*http.Request]():

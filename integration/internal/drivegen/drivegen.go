@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -23,16 +24,18 @@ type Package struct {
 	Variables []string            // of the package, with a name
 	Words     map[string][]string // texts that something is compared with, by its name
 	Keys      []string            // that requests are asked for
+	Fields    []string            // names of texts in structs
 	Texts     []string            // all constant texts
 }
 
 // A Function is declared by the package, or is the value of a variable of it.
 type Function struct {
-	Name     string // f, T.m, or (*T).m
+	Name     string // f, T.m, (*T).m, or that of a variable with functions in its value
 	File     string // base name
 	From, To int    // lines
 	Params   []string
 	Skip     string   // why it can't be called, if so
+	source   string   // a Go expression
 	Mentions []string // names of all that it may call
 }
 
@@ -64,7 +67,7 @@ func Read(dir string) (*Package, error) {
 		pkg.Name = file.Name.Name
 		pkg.addFile(files, file)
 	}
-	for _, list := range []*[]string{&pkg.Keys, &pkg.Texts} {
+	for _, list := range []*[]string{&pkg.Keys, &pkg.Fields, &pkg.Texts} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
 	}
@@ -94,23 +97,18 @@ func (p *Package) addFunction(files *token.FileSet, decl *ast.FuncDecl) {
 	f := function(files, decl, decl.Type)
 	f.Name = decl.Name.Name
 	if decl.Recv != nil {
-		recv := decl.Recv.List[0]
 		f.Params = append(names(decl.Recv), f.Params...)
-		switch t := recv.Type.(type) {
-		case *ast.Ident:
-			f.Name = t.Name + "." + f.Name
-		case *ast.StarExpr:
-			if ident, ok := t.X.(*ast.Ident); ok {
-				f.Name = "(*" + ident.Name + ")." + f.Name
-			} else {
-				f.Skip = "method of a generic type"
-			}
-		default:
+		receiver, ok := receiverName(decl.Recv.List[0].Type)
+		f.Name = receiver + "." + f.Name
+		if !ok {
 			f.Skip = "method of a generic type"
 		}
 	}
-	switch {
-	case decl.Type.TypeParams != nil:
+	f.source = f.Name
+	switch params := decl.Type.TypeParams; {
+	case params != nil && onlyTexts(params):
+		f.source += "[" + strings.Repeat("string, ", params.NumFields()-1) + "string]"
+	case params != nil:
 		f.Skip = "generic"
 	case decl.Recv == nil && (decl.Name.Name == "main" || decl.Name.Name == "init"):
 		f.Skip = "not to be called by a program"
@@ -122,6 +120,34 @@ func (p *Package) addFunction(files *token.FileSet, decl *ast.FuncDecl) {
 		f.Skip = "no body"
 	}
 	p.Functions = append(p.Functions, f)
+}
+
+// receiverName returns the name of a method's type. It is not all of it if the type is generic.
+func receiverName(t ast.Expr) (name string, ok bool) {
+	switch t := t.(type) {
+	case *ast.Ident:
+		return t.Name, true
+	case *ast.StarExpr:
+		name, ok = receiverName(t.X)
+		return "(*" + name + ")", ok
+	case *ast.IndexExpr:
+		name, _ = receiverName(t.X)
+	case *ast.IndexListExpr:
+		name, _ = receiverName(t.X)
+	}
+	return name, false
+}
+
+// onlyTexts reports whether strings will do for all type parameters.
+func onlyTexts(params *ast.FieldList) bool {
+	return !slices.ContainsFunc(params.List, func(field *ast.Field) bool {
+		constraint := field.Type
+		if approximate, ok := constraint.(*ast.UnaryExpr); ok {
+			constraint = approximate.X
+		}
+		ident, ok := constraint.(*ast.Ident)
+		return !ok || ident.Name != "string" && ident.Name != "any" && ident.Name != "comparable"
+	})
 }
 
 // isTesting reports whether a parameter is a test: a test that fails leaves the goroutine.
@@ -138,22 +164,37 @@ func isTesting(field *ast.Field) bool {
 	return ok && pkg.Name == "testing"
 }
 
-// addVariables adds the variables of a declaration. A function literal in one is a function with its name.
+// addVariables adds the variables of a declaration. A variable with function literals in its value is a function as
+// well: one that returns the value.
 func (p *Package) addVariables(files *token.FileSet, spec *ast.ValueSpec) {
 	for i, name := range spec.Names {
 		if name.Name == "_" {
 			continue
 		}
-		if i < len(spec.Values) {
-			if literal, ok := spec.Values[i].(*ast.FuncLit); ok {
-				f := function(files, literal, literal.Type)
-				f.Name = name.Name
-				p.Functions = append(p.Functions, f)
-				continue
-			}
-		}
 		p.Variables = append(p.Variables, name.Name)
+		if i >= len(spec.Values) {
+			continue
+		}
+		if literal, ok := spec.Values[i].(*ast.FuncLit); ok {
+			f := function(files, spec, literal.Type)
+			f.Name, f.source = name.Name, name.Name
+			p.Functions = append(p.Functions, f)
+		} else if containsFunction(spec.Values[i]) {
+			f := function(files, spec, new(ast.FuncType))
+			f.Name = name.Name
+			f.source = "func() zzdrive.Values { return zzdrive.Values{" + name.Name + "} }"
+			p.Functions = append(p.Functions, f)
+		}
 	}
+}
+
+func containsFunction(expr ast.Expr) (found bool) {
+	ast.Inspect(expr, func(n ast.Node) bool {
+		_, is := n.(*ast.FuncLit)
+		found = found || is
+		return !found
+	})
+	return found
 }
 
 func function(files *token.FileSet, node ast.Node, t *ast.FuncType) Function {
@@ -169,6 +210,9 @@ func function(files *token.FileSet, node ast.Node, t *ast.FuncType) Function {
 }
 
 func names(fields *ast.FieldList) (names []string) {
+	if fields == nil {
+		return nil
+	}
 	for _, field := range fields.List {
 		for _, name := range field.Names {
 			names = append(names, name.Name)
@@ -194,6 +238,8 @@ func (p *Package) addTexts(n ast.Node) {
 		if key, ok := asked(n); ok {
 			p.Keys = append(p.Keys, key)
 		}
+	case *ast.StructType:
+		p.addFields(n)
 	case *ast.BinaryExpr:
 		if n.Op == token.EQL || n.Op == token.NEQ {
 			p.compared(n.X, n.Y)
@@ -204,6 +250,26 @@ func (p *Package) addTexts(n ast.Node) {
 			for _, expr := range clause.(*ast.CaseClause).List {
 				p.compared(n.Tag, expr)
 			}
+		}
+	}
+}
+
+// addFields adds the fields that are texts, by the names that they have in JSON.
+func (p *Package) addFields(t *ast.StructType) {
+	for _, field := range t.Fields.List {
+		if ident, ok := field.Type.(*ast.Ident); !ok || ident.Name != "string" {
+			continue
+		}
+		for _, name := range field.Names {
+			key := name.Name
+			if field.Tag != nil {
+				if tag, ok := constant(field.Tag); ok {
+					if tagged, _, _ := strings.Cut(reflect.StructTag(tag).Get("json"), ","); tagged != "" {
+						key = tagged
+					}
+				}
+			}
+			p.Fields = append(p.Fields, key)
 		}
 	}
 }
@@ -297,13 +363,13 @@ func (p *Package) Driver(importPath, drivePath string, functions []Function) []b
 	fmt.Fprintf(&b, "// ZZDrive is for the program that calls the functions of this package.\nvar ZZDrive = zzdrive.Package{\nPath: %q,\n", importPath)
 	b.WriteString("Functions: []zzdrive.Function{\n")
 	for _, f := range functions {
-		fmt.Fprintf(&b, "{Name: %q, Func: %s, Params: %#v},\n", f.Name, f.Name, f.Params)
+		fmt.Fprintf(&b, "{Name: %q, Func: %s, Params: %#v},\n", f.Name, f.source, f.Params)
 	}
 	b.WriteString("},\nVariables: []zzdrive.Variable{\n")
 	for _, name := range p.Variables {
 		fmt.Fprintf(&b, "{Name: %q, Pointer: &%s},\n", name, name)
 	}
-	fmt.Fprintf(&b, "},\nWords: %#v,\nKeys: %#v,\n}\n", p.Words, p.Keys)
+	fmt.Fprintf(&b, "},\nWords: %#v,\nKeys: %#v,\nFields: %#v,\n}\n", p.Words, p.Keys, p.Fields)
 	return []byte(b.String())
 }
 

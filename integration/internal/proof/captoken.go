@@ -120,8 +120,8 @@ func (c Captoken) run(ctx context.Context, dir string, args ...string) ([]byte, 
 	defer cancel()
 	args = slices.Concat(args, c.Flags, []string{"-test=false", "./..."})
 	var stdout, stderr bytes.Buffer
-	cmd := exec.CommandContext(ctx, c.Path, args...)
-	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, &stdout, &stderr
+	cmd := command(ctx, dir, c.Path, args...)
+	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	var exit *exec.ExitError
 	if err := cmd.Run(); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != exitFindings) {
 		return nil, fmt.Errorf("captoken %s: %w\n%s", strings.Join(args, " "), err, &stderr)

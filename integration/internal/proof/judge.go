@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -187,7 +188,9 @@ func (j *judge) behaviours() (map[string]*behaviour, error) {
 			b.complain(before, "%q before the fix, %q after it", before.Failure, after.Failure)
 		default:
 			for i := range before.Tokens {
-				j.pair(b, before, before.Tokens[i], after.Tokens[i], &guide)
+				if err := j.pair(b, before, before.Tokens[i], after.Tokens[i], &guide); err != nil {
+					return nil, err
+				}
 			}
 		}
 	}
@@ -203,38 +206,72 @@ func (b *behaviour) complain(call drive.Call, format string, args ...any) {
 }
 
 // pair compares a token with the one in its place.
-func (j *judge) pair(b *behaviour, call drive.Call, before, after string, guide *questions) {
+func (j *judge) pair(b *behaviour, call drive.Call, before, after string, guide *questions) error {
 	token, err := tokencheck.Decode(before)
 	if err != nil {
-		return // it looks like a token, but is none
+		return nil // it looks like a token, but is none
 	}
 	if !token.IsCapability() {
 		if before != after {
 			b.complain(call, "another token has changed")
 		}
-		return
+		return nil
 	}
 	if before == after {
 		b.unchanged++
-		return
+		return nil
 	}
 	granted, err := token.Capability(issued)
 	if err != nil {
 		b.garbled++
-		return
+		return nil
+	}
+	if inner, ok := nested(granted, after); ok {
+		b.unchanged++
+		for _, pair := range inner {
+			if err := j.pair(b, call, pair[0], pair[1], guide); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	b.changed++
 	at := j.circumstances(call, token)
 	for _, difference := range tokencheck.Compare(before, after, at) {
 		b.complain(call, "%s", difference)
 	}
-	if identity := identity(after); granted.TTL > 0 && identity != "" {
-		guide.add(b, call, after, oracle.Parameters{
-			AccountSID: granted.AccountSID, APIKeySID: at.APIKeySID, APIKeySecret: at.APIKeySecret, TTL: granted.TTL,
-			Identity: expected(granted, identity), IncomingAllow: granted.Incoming, OutgoingApplicationSID: granted.AppSID,
-			OutgoingApplicationParams: granted.Params, Region: at.Region, Now: issued,
-		})
+	identity := identity(after)
+	if identity == "" || granted.TTL <= 0 {
+		return nil // the official library would take its defaults, or refuse
 	}
+	return guide.add(b, call, after, oracle.Parameters{
+		AccountSID: granted.AccountSID, APIKeySID: at.APIKeySID, APIKeySecret: at.APIKeySecret, TTL: granted.TTL,
+		Identity: expected(granted, identity), IncomingAllow: granted.Incoming, OutgoingApplicationSID: granted.AppSID,
+		OutgoingApplicationParams: granted.Params, Region: at.Region, Now: issued,
+	})
+}
+
+// nested returns pairs of tokens that are parameters of a token which is else the same before and after the fix.
+func nested(granted tokencheck.Capability, after string) (pairs [][2]string, ok bool) {
+	token, err := tokencheck.Decode(after)
+	if err != nil || !token.IsCapability() {
+		return nil, false
+	}
+	still, err := token.Capability(issued)
+	if err != nil {
+		return nil, false
+	}
+	params := still.Params
+	still.Params = granted.Params
+	if !reflect.DeepEqual(granted, still) || len(params) != len(granted.Params) {
+		return nil, false
+	}
+	for _, key := range slices.Sorted(maps.Keys(params)) {
+		if old := granted.Params[key]; old != params[key] {
+			pairs = append(pairs, [2]string{old, params[key]})
+		}
+	}
+	return pairs, true
 }
 
 // expected returns the identity that a Capability Token stands for. If it has none, any that there is will do here:

@@ -61,8 +61,7 @@ func (p *program) in(dir string) *program {
 
 // build notes which packages don't compile.
 func (p *program) build(ctx context.Context) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "./...")
-	cmd.Dir = p.dir
+	cmd := command(ctx, p.dir, "go", "build", "./...")
 	output, err := cmd.CombinedOutput()
 	var exit *exec.ExitError
 	if err == nil || !errors.As(err, &exit) {
@@ -151,16 +150,14 @@ const maxEnds = 20
 func (p *program) run(ctx context.Context) (map[string]drive.Call, error) {
 	folder := filepath.Join(p.dir, mainFolder)
 	exe, file := filepath.Join(folder, "drive.exe"), filepath.Join(folder, "calls.json")
-	compile := exec.CommandContext(ctx, "go", "test", "-c", "-vet=off", "-o", exe, ".")
-	compile.Dir = folder
+	compile := command(ctx, folder, "go", "test", "-c", "-vet=off", "-o", exe, ".")
 	if output, err := compile.CombinedOutput(); err != nil {
 		return nil, fmt.Errorf("go test -c: %w\n%s", err, output)
 	}
 	var leftOut []string
 	for {
-		cmd := exec.CommandContext(ctx, exe, "-test.timeout=1m")
-		cmd.Dir = folder
-		cmd.Env = slices.Concat(os.Environ(), p.environment(),
+		cmd := command(ctx, folder, exe, "-test.timeout=20s")
+		cmd.Env = slices.Concat(cmd.Env, p.environment(),
 			[]string{"ZZDRIVE_CALLS=" + file, "ZZDRIVE_LEAVE_OUT=" + strings.Join(leftOut, " ")})
 		output, err := cmd.CombinedOutput()
 		calls, last, readErr := readCalls(file)

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"time"
 
 	"github.com/captoken/captoken/integration/internal/drive"
 	"github.com/captoken/captoken/integration/oracle"
@@ -69,7 +68,6 @@ func (m *Module) Run(ctx context.Context, dir string) error {
 	if err != nil {
 		return err
 	}
-	tick("pre-copy")
 	copied, err := program.copyTo(ctx, dir)
 	if err != nil {
 		return err
@@ -77,12 +75,10 @@ func (m *Module) Run(ctx context.Context, dir string) error {
 	if len(copied.broken) > 0 {
 		return fmt.Errorf("before any fix, packages don't compile: %v", copied.broken)
 	}
-	tick("pre-drivers")
 	if err := copied.addDrivers(m.Path); err != nil {
 		return err
 	}
 	m.program = program
-	tick("pre-run")
 	m.calls, err = copied.run(ctx)
 	return err
 }
@@ -99,7 +95,6 @@ func (p *program) copyTo(ctx context.Context, dir string) (*program, error) {
 // Prove fixes a copy of the module and compares its tokens with those of the module, which has been run.
 func (m *Module) Prove(ctx context.Context, variant Variant, dir string) (*Report, error) {
 	captoken := Captoken{m.Captoken, variant.flags()}
-	tick("pre-find")
 	findings, err := captoken.Findings(ctx, m.Dir)
 	if err != nil {
 		return nil, err
@@ -122,48 +117,28 @@ func (m *Module) Prove(ctx context.Context, variant Variant, dir string) (*Repor
 // Judge compares the tokens of a fixed module with those of the module, which has been run.
 func (m *Module) Judge(ctx context.Context, variant Variant, findings []Finding, dir string) (*Report, error) {
 	fixed := m.program.in(dir)
-	tick("pre-build")
 	if err := fixed.build(ctx); err != nil {
 		return nil, err
 	}
-	tick("pre-drivers")
 	if err := fixed.addDrivers(m.Path); err != nil {
 		return nil, err
 	}
-	tick("pre-run")
 	calls, err := fixed.run(ctx)
 	if err != nil {
 		return nil, err
 	}
-	tick("pre-judge")
 	j := &judge{program: fixed, before: m.calls, after: calls, variant: variant, ask: m.Ask,
 		makesTokens: tokenMakers(m.calls), names: clientNames(m.calls)}
 	verdicts, wrong, err := j.judge(findings)
-	tick("end")
 	return &Report{verdicts, wrong}, err
 }
 
 // fix applies the fixes in a copy of a folder. It returns where the command breaks its promises.
-var t0 = time.Now()
-
-func tick(s string) { fmt.Fprintln(os.Stderr, "TICK", s, time.Since(t0).Round(time.Millisecond)); t0 = time.Now() }
-
 func fix(ctx context.Context, captoken Captoken, original, dir string, findings []Finding) (wrong []string, err error) {
 	before, err := readTree(original)
 	if err != nil {
 		return nil, err
 	}
-	tick("pre-diff")
-	diff, err := captoken.Diff(ctx, dir)
-	if err != nil {
-		return nil, err
-	}
-	if untouched, err := readTree(dir); err != nil {
-		return nil, err
-	} else if changed := before.changed(untouched); len(changed) > 0 {
-		wrong = append(wrong, fmt.Sprintf("-diff has changed %s", changed))
-	}
-	tick("pre-fix")
 	if err := captoken.Fix(ctx, dir); err != nil {
 		return nil, err
 	}
@@ -171,21 +146,46 @@ func fix(ctx context.Context, captoken Captoken, original, dir string, findings 
 	if err != nil {
 		return nil, err
 	}
-	wrong = append(wrong, after.checkFormat(before.changed(after))...)
-	wrong = append(wrong, before.checkDiff(diff, dir, after)...)
+	left, err := captoken.Findings(ctx, dir)
+	return append(after.checkFormat(before.changed(after)), checkLeft(findings, left)...), err
+}
 
-	tick("pre-fix")
-	if err := captoken.Fix(ctx, dir); err != nil {
+// CheckCommand returns where the command breaks its promises about -diff, which prints what -fix would do, and about a
+// second -fix, which does nothing. The folder to work in is empty.
+func (m *Module) CheckCommand(ctx context.Context, variant Variant, dir string) (wrong []string, err error) {
+	captoken := Captoken{m.Captoken, variant.flags()}
+	if err := os.CopyFS(dir, os.DirFS(m.Dir)); err != nil {
 		return nil, err
 	}
-	if again, err := readTree(dir); err != nil {
+	before, err := readTree(dir)
+	if err != nil {
 		return nil, err
-	} else if changed := after.changed(again); len(changed) > 0 {
+	}
+	steps := make([]tree, 3)
+	var diff string
+	for i, step := range []func() error{
+		func() (err error) { diff, err = captoken.Diff(ctx, dir); return err },
+		func() error { return captoken.Fix(ctx, dir) },
+		func() error { return captoken.Fix(ctx, dir) },
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+		if steps[i], err = readTree(dir); err != nil {
+			return nil, err
+		}
+	}
+	untouched, fixed, again := steps[0], steps[1], steps[2]
+	if changed := before.changed(untouched); len(changed) > 0 {
+		wrong = append(wrong, fmt.Sprintf("-diff has changed %s", changed))
+	}
+	if changed := before.changed(fixed); len(changed) == 0 {
+		wrong = append(wrong, "-fix has changed nothing")
+	}
+	if changed := fixed.changed(again); len(changed) > 0 {
 		wrong = append(wrong, fmt.Sprintf("a second -fix has changed %s", changed))
 	}
-	tick("pre-left")
-	left, err := captoken.Findings(ctx, dir)
-	return append(wrong, checkLeft(findings, left)...), err
+	return append(wrong, before.checkDiff(diff, dir, fixed)...), nil
 }
 
 // checkLeft expects those findings, by packages, that had no fix.
