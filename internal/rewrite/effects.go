@@ -17,10 +17,11 @@ import (
 type grade int
 
 const (
-	free   grade = iota // the same wherever it is evaluated
-	reads               // reads memory that others may write
-	builds              // makes or changes an object of a token library or its own
-	acts                // has side effects, or may have
+	none   grade = iota - 1 // nothing may be done with it
+	free                    // the same wherever it is evaluated
+	reads                   // reads memory that others may write
+	builds                  // makes or changes an object of a token library or its own
+	acts                    // has side effects, or may have
 )
 
 // effects grades the expressions of a package.
@@ -382,7 +383,37 @@ func (x *effects) isOwn(e ast.Expr, decl *ast.FuncDecl) bool {
 	if !ok || v.Pos() < decl.Body.Pos() || decl.Body.End() <= v.Pos() {
 		return id == ast.Unparen(e) && ok && decl.Pos() <= v.Pos() && v.Pos() < decl.End()
 	}
-	return id == ast.Unparen(e) || x.isFresh(v)
+	return id == ast.Unparen(e) || x.isFresh(v) && x.isWithin(e)
+}
+
+// isWithin reports whether an expression denotes a part of what its root
+// holds, not of something that this points to.
+func (x *effects) isWithin(e ast.Expr) bool {
+	var inner ast.Expr
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		inner = e.X
+	case *ast.IndexExpr:
+		inner = e.X
+	case *ast.StarExpr:
+		inner = e.X
+	case *ast.TypeAssertExpr:
+		inner = e.X
+	default:
+		return false
+	}
+	if _, isRoot := ast.Unparen(inner).(*ast.Ident); isRoot {
+		return true
+	}
+	t := x.pkg.TypeOf(inner)
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return x.isWithin(inner)
+	}
+	return false
 }
 
 // isFresh reports whether a variable holds what nothing else refers to: a

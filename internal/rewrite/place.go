@@ -43,6 +43,14 @@ func placeOf(pkg *origin.Package, n ast.Node) (place, bool) {
 		case edge.ForStmt_Cond, edge.ForStmt_Post, edge.IfStmt_Else, edge.CaseClause_List, edge.CommClause_Comm,
 			edge.LabeledStmt_Stmt, edge.FuncDecl_Body, edge.FuncLit_Body, edge.Invalid:
 			return place{}, false
+		case edge.IfStmt_Cond:
+			if cur.Parent().Node().(*ast.IfStmt).Init != nil {
+				return place{}, false
+			}
+		case edge.SwitchStmt_Tag:
+			if cur.Parent().Node().(*ast.SwitchStmt).Init != nil {
+				return place{}, false
+			}
 		case edge.BinaryExpr_Y:
 			if op := cur.Parent().Node().(*ast.BinaryExpr).Op; op == token.LAND || op == token.LOR {
 				return place{}, false

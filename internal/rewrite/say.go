@@ -279,7 +279,12 @@ func written(pkg *origin.Package, cur inspector.Cursor) writing {
 				}
 				return never
 			}
-		case edge.IndexExpr_X, edge.SliceExpr_X:
+		case edge.SliceExpr_X:
+			if _, isArray := pkg.TypeOf(cur.Node().(ast.Expr)).Underlying().(*types.Array); isArray {
+				return byOthers
+			}
+			return never
+		case edge.IndexExpr_X:
 			if _, isArray := pkg.TypeOf(cur.Node().(ast.Expr)).Underlying().(*types.Array); !isArray {
 				return never
 			}
@@ -317,6 +322,9 @@ func (p *plan) comesRound(n ast.Node, from ast.Expr, at place) bool {
 // bearable returns the highest grade with which an expression can be
 // written at a place, instead of where it is.
 func (p *plan) bearable(s saying, at place) grade {
+	if p.leavesLoop(s, at) {
+		return none
+	}
 	home, ok := placeOf(p.env.pkg, s.from)
 	if !ok {
 		if s.from.Pos() < at.stmt.Pos() || at.stmt.End() < s.from.End() {
@@ -335,6 +343,35 @@ func (p *plan) bearable(s saying, at place) grade {
 		return reads
 	}
 	return free
+}
+
+// leavesLoop reports whether an expression with variables is in a loop that
+// the place is not in: it has had several values by then.
+func (p *plan) leavesLoop(s saying, at place) bool {
+	cur, ok := p.env.pkg.Cursor(s.from)
+	if !ok {
+		return true
+	}
+	out := false
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		if !contains(loop.Node(), at.stmt) && loop.Node() != at.stmt {
+			out = true
+		}
+	}
+	if !out {
+		return false
+	}
+	varies := false
+	for _, e := range s.carried {
+		ast.Inspect(e, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				_, isVar := p.env.pkg.ObjectOf(id).(*types.Var)
+				varies = varies || isVar
+			}
+			return !varies
+		})
+	}
+	return varies
 }
 
 // canHoist reports whether an expression means the same right before the
@@ -415,6 +452,9 @@ func (p *plan) mayChange(n ast.Node, s saying) bool {
 	}
 	switch n := n.(type) {
 	case *ast.CallExpr:
+		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "append" && len(n.Args) > 0 {
+			return p.readsLike(s, &ast.IndexExpr{X: n.Args[0]}) // it may write into a shared array
+		}
 		switch p.env.effects.call(n) {
 		case acts:
 			return true
@@ -465,6 +505,9 @@ func (p *plan) readsLike(s saying, target ast.Expr) bool {
 		}
 		if ptr, ok := t.Underlying().(*types.Pointer); ok {
 			t = ptr.Elem()
+		}
+		if array, ok := t.Underlying().(*types.Array); ok {
+			t = types.NewSlice(array.Elem()) // of which it may be
 		}
 		return t
 	}
