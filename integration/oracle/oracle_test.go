@@ -9,7 +9,7 @@ import (
 	"github.com/captoken/captoken/integration/oracle"
 )
 
-// TestAsk holds the library to the example in Twilio's documentation of Access Tokens.
+// TestAsk asks for a token with everything in it, and for one that the library refuses to make.
 func TestAsk(t *testing.T) {
 	o, err := oracle.New(t.Context())
 	if errors.Is(err, oracle.ErrNoNode) && os.Getenv("CI") == "" {

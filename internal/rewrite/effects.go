@@ -392,6 +392,9 @@ func (x *effects) isWithin(e ast.Expr) bool {
 	var inner ast.Expr
 	switch e := ast.Unparen(e).(type) {
 	case *ast.SelectorExpr:
+		if sel, ok := x.pkg.Info.Selections[e]; ok && len(sel.Index()) > 1 {
+			return false // promoted, through a pointer maybe
+		}
 		inner = e.X
 	case *ast.IndexExpr:
 		inner = e.X

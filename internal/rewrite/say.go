@@ -460,6 +460,9 @@ func (p *plan) mayChange(n ast.Node, s saying) bool {
 			return true
 		case builds:
 			if sel, ok := ast.Unparen(n.Fun).(*ast.SelectorExpr); ok && pkg.Info.Selections[sel] != nil {
+				if fn := pkg.Callee(n); fn != nil && !p.env.effects.isListed(fn) && !p.isOwnVariable(sel.X) {
+					return true
+				}
 				return p.readsLike(s, &ast.IndexExpr{X: sel.X})
 			}
 		}
@@ -484,6 +487,17 @@ func (p *plan) mayChange(n ast.Node, s saying) bool {
 		return n.Key != nil && assigned(n.Key) || n.Value != nil && assigned(n.Value)
 	}
 	return false
+}
+
+// isOwnVariable reports whether an expression is a local variable that holds
+// an object of its own.
+func (p *plan) isOwnVariable(e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	v, ok := p.env.pkg.ObjectOf(id).(*types.Var)
+	return ok && !p.env.effects.isGlobal(v) && p.env.effects.isFresh(v)
 }
 
 // readsLike reports whether an expression reads something of the type of
@@ -545,6 +559,9 @@ func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
 	if !ok || len(s.carried) == 0 {
 		return s, ok
 	}
+	if p.site.ByHand && slices.ContainsFunc(s.carried, p.callsEncoder) {
+		return saying{}, false
+	}
 	// A verb of fmt may have made text of something else.
 	t := p.env.pkg.TypeOf(s.carried[0])
 	switch {
@@ -586,6 +603,33 @@ func encodes(v *origin.Value) bool {
 		case origin.Const:
 			text, ok := w.StringConst()
 			found = found || ok && percent.MatchString(text)
+		}
+		return !found
+	})
+	return found
+}
+
+// callsEncoder reports whether an expression calls what may encode text for a
+// URL: package net/url, or a function of the package that has a percent sign
+// in it.
+func (p *plan) callsEncoder(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || found {
+			return !found
+		}
+		fn := p.env.pkg.Callee(call)
+		if fn == nil || fn.Pkg() == nil {
+			return true
+		}
+		found = fn.Pkg().Path() == "net/url"
+		if decl, ok := p.env.pkg.Decl(fn); ok {
+			ast.Inspect(decl, func(n ast.Node) bool {
+				lit, ok := n.(*ast.BasicLit)
+				found = found || ok && strings.Contains(lit.Value, "%")
+				return !found
+			})
 		}
 		return !found
 	})

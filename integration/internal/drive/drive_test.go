@@ -26,7 +26,6 @@ type config struct {
 	TwiML  struct{ Voice string }
 	secret []byte
 	TTL    time.Duration
-	admin  bool
 }
 
 func (c *config) token(name string) (string, error) {

@@ -9,6 +9,7 @@ import (
 type Design struct {
 	Name         string
 	library      bool
+	otherJWT     bool     // by hand, with a library that is no version of golang-jwt
 	imports      []string // besides those of the standard library
 	declarations string
 	claims       func(l Lifetime) string // the statement that makes and signs them
@@ -56,7 +57,7 @@ var designs = []Design{
 		imports: []string{"github.com/dgrijalva/jwt-go"},
 		claims:  mapClaims,
 	}, {
-		Name:    "gojose_v4_map",
+		Name: "gojose_v4_map", otherJWT: true,
 		imports: []string{"github.com/go-jose/go-jose/v4", "github.com/go-jose/go-jose/v4/jwt"},
 		claims:  joseClaims,
 	},

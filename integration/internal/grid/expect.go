@@ -39,7 +39,8 @@ func (c Case) Expect(way Way) Expectation {
 		return NoFix // these want all values in one place
 	case c.Feature.needs == branches, c.Feature.needs == judgement:
 		return Open
-	case !c.Design.library && way.Builder == kevinburke, !c.Design.library && way.Builder == twilioGo:
+	case !c.Design.library && way.Builder == kevinburke, !c.Design.library && way.Builder == twilioGo,
+		c.Design.otherJWT && way.Builder == golangJWT:
 		return Open // another library for code that has one
 	}
 	return Fix
