@@ -12,6 +12,7 @@ import (
 
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/rewrite"
+	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/index"
 )
@@ -23,7 +24,9 @@ const fixMessage = "Replace the capability token by an access token"
 func fix(pass *analysis.Pass, opts Options, found []*finding) {
 	var requests []*rewrite.Request
 	asked := make(map[*rewrite.Request]*finding)
+	var sites []*site.Site
 	for _, f := range found {
+		sites = append(sites, f.site)
 		if reason, ok := unfixable(pass, f.site.File); ok {
 			f.access.Reasons = append(f.access.Reasons, reason)
 		}
@@ -46,6 +49,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		Fset:     pass.Fset,
 		Sizes:    pass.TypesSizes,
 		ReadFile: readFile,
+		Sites:    sites,
 	}, rewrite.Options{
 		Builder:      opts.Builder,
 		APIKeyEnv:    opts.APIKeyEnv,

@@ -646,13 +646,16 @@ func start(e ast.Expr) token.Pos {
 
 // A hoistKey is a parameter, and the statement that evaluates it.
 type hoistKey struct {
-	name string
+	expr ast.Expr
 	stmt ast.Stmt
 }
 
 // hoist keeps a parameter in a variable, where it is evaluated now.
 func (p *plan) hoist(s *part, home place) {
-	key := hoistKey{s.name, home.stmt}
+	key := hoistKey{stmt: home.stmt}
+	if len(s.said.carried) > 0 {
+		key.expr = s.said.carried[0]
+	}
 	if name, ok := p.hoisted[key]; ok { // by another signing call
 		if s.hoisted != nil {
 			s.hoisted(name)

@@ -39,6 +39,7 @@ type Package struct {
 	Fset     *token.FileSet
 	Sizes    types.Sizes
 	ReadFile func(name string) ([]byte, error)
+	Sites    []*site.Site // all tokens of the package
 }
 
 // A Request asks for the rewriting of one token. The answer is in Edits, or
@@ -66,7 +67,7 @@ func Do(pkg Package, opts Options, requests []*Request) {
 			plans = append(plans, p)
 		}
 	}
-	plans = e.try(plans)
+	plans = e.try(refuseShared(plans, pkg.Sites))
 	e.verify(plans)
 	for p, r := range asked {
 		r.Refused = p.refused
@@ -86,6 +87,25 @@ func Do(pkg Package, opts Options, requests []*Request) {
 			}
 		}
 	}
+}
+
+// refuseShared refuses plans whose signing call signs other tokens of the
+// package, too: which of them, a branch decides.
+func refuseShared(plans []*plan, all []*site.Site) []*plan {
+	count := make(map[ast.Node]int)
+	for _, s := range all {
+		for _, step := range s.Steps {
+			if step.Role == site.Sign {
+				count[step.Node]++
+			}
+		}
+	}
+	return slices.DeleteFunc(plans, func(p *plan) bool {
+		if slices.ContainsFunc(p.site.Steps, func(st site.Step) bool { return st.Role == site.Sign && count[st.Node] > 1 }) {
+			p.refused = refuse(vt.ConditionalScope, "the signing call signs several tokens")
+		}
+		return p.refused != nil
+	})
 }
 
 // An env is what the plans of one package share.

@@ -312,9 +312,20 @@ func (p *plan) comesRound(n ast.Node, from ast.Expr, at place) bool {
 		return true
 	}
 	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
-		if contains(loop.Node(), n) && !contains(loop.Node(), from) {
+		if contains(loop.Node(), n) && !repeats(loop.Node(), from) {
 			return true
 		}
+	}
+	return false
+}
+
+// repeats reports whether a loop evaluates a node in it again and again.
+func repeats(loop, n ast.Node) bool {
+	switch loop := loop.(type) {
+	case *ast.RangeStmt:
+		return contains(loop, n) && !contains(loop.X, n)
+	case *ast.ForStmt:
+		return contains(loop, n) && (loop.Init == nil || !contains(loop.Init, n))
 	}
 	return false
 }
@@ -345,16 +356,18 @@ func (p *plan) bearable(s saying, at place) grade {
 	return free
 }
 
-// leavesLoop reports whether an expression with variables is in a loop that
-// the place is not in: it has had several values by then.
+// leavesLoop reports whether an expression with variables is in a loop, or in
+// a closure, that the place is not in: it has had several values by then, or
+// none.
 func (p *plan) leavesLoop(s saying, at place) bool {
 	cur, ok := p.env.pkg.Cursor(s.from)
 	if !ok {
 		return true
 	}
 	out := false
-	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
-		if !contains(loop.Node(), at.stmt) && loop.Node() != at.stmt {
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil)) {
+		_, isFunc := loop.Node().(*ast.FuncLit) // which may have run before, or not at all
+		if !contains(loop.Node(), at.stmt) && (isFunc || repeats(loop.Node(), s.from)) {
 			out = true
 		}
 	}

@@ -105,6 +105,9 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 		return e.until(exp, "time.Unix(", ", 0)")
 	}
 	// Have: exp is the instant t.
+	if e.isNow(t) {
+		return voicetoken.TTL{Form: voicetoken.TTLSeconds, Value: voicetoken.Value{State: voicetoken.Known, Source: "0", Same: "0"}, ConstSeconds: true}
+	}
 	if s := t.Strip(); s.Op == origin.Call && len(s.Args) > 0 {
 		base, _ := e.instant(s.Args[0])
 		switch name := funcname.Method(s.Fn); {
