@@ -245,7 +245,7 @@ func (f *file) importPlace(decl *ast.GenDecl, path string) (offset int, newGroup
 		spec := s.(*ast.ImportSpec)
 		line := f.tok.Line(spec.Pos())
 		if isStd(pathOf(spec)) == isStd(path) {
-			if len(group) == 0 || line <= lastLine+1 || isStd(path) == false {
+			if len(group) == 0 || line <= lastLine+1 || !isStd(path) {
 				if line > lastLine+1 && len(group) > 0 {
 					group = nil
 				}

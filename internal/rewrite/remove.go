@@ -6,10 +6,7 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 )
-
-type cursor = inspector.Cursor
 
 // unitOf returns the unit that makes up a statement, nil if there is none.
 func (s *sweep) unitOf(stmt ast.Stmt) *unit {
