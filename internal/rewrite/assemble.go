@@ -1,0 +1,127 @@
+package rewrite
+
+import (
+	"bytes"
+	"errors"
+	"go/ast"
+	"go/format"
+	"slices"
+	"strings"
+)
+
+// edits returns the edits that carry out plans in one file, formatted.
+func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
+	raw := e.raw(f, plans)
+	out, err := apply(f.src, raw)
+	if err != nil {
+		return nil, err
+	}
+	formatted, err := format.Source(out)
+	if err != nil {
+		return nil, errors.New("it does not parse")
+	}
+	if was, err := format.Source(f.src); err != nil || string(was) != string(f.src) || string(out) == string(formatted) {
+		return normalize(raw), nil // the file is not in gofmt's form, or stays in it
+	}
+	return diff(f.src, formatted), nil
+}
+
+// raw returns the edits that carry out plans in one file.
+func (e *env) raw(f *file, plans []*plan) []Edit {
+	s := e.unused(plans)
+	var out []Edit
+	var imports []naming
+	elsewhere := func(c *ast.Comment) bool {
+		return s.carried.contain(c)
+	}
+	inserts := make(map[int][]string) // by offset
+	for _, p := range plans {
+		imports = append(imports, p.imports...)
+		for _, r := range p.replaced {
+			start, end := f.offset(r.node.Pos()), f.offset(r.node.End())
+			out = append(out, Edit{start, end, r.text})
+		}
+		for _, in := range p.inserts {
+			at := f.offset(in.at.stmt.Pos())
+			text := in.text
+			for _, r := range p.replaced {
+				if contains(in.at.stmt, r.node) {
+					text = append(f.kept(f.offset(r.node.Pos()), f.offset(r.node.End()), elsewhere), text...)
+				}
+			}
+			inserts[at] = append(inserts[at], text...)
+		}
+	}
+	hoisted := make(map[ast.Node]bool) // what an insert is in place of
+	for _, p := range plans {
+		for _, stmt := range p.hoists {
+			if !hoisted[stmt] {
+				hoisted[stmt] = true
+				if u := s.unitOf(stmt); u != nil {
+					hoisted[u.node] = true
+				}
+				at, end := f.offset(stmt.Pos()), f.offset(stmt.End())
+				text := append(f.kept(at, end, elsewhere), inserts[at]...)
+				delete(inserts, at)
+				in := f.insert(at, text)
+				out = append(out, Edit{at, end, strings.TrimRight(in.New, "\n\t ")})
+			}
+		}
+	}
+	for at, text := range inserts {
+		out = append(out, f.insert(at, text))
+	}
+	out = append(out, s.edits(f, elsewhere, hoisted)...)
+	out = append(out, e.importEdits(f, imports, s)...)
+	if bytes.Contains(f.src, []byte("\r\n")) {
+		for i := range out {
+			out[i].New = strings.ReplaceAll(out[i].New, "\n", "\r\n")
+		}
+	}
+	return mergeDeletions(normalize(out))
+}
+
+// insert returns the edit that puts statements before the one at an offset.
+func (f *file) insert(at int, stmts []string) Edit {
+	text := strings.Join(stmts, "\n")
+	if formatted, err := format.Source([]byte(text)); err == nil {
+		text = string(formatted)
+	}
+	if !f.firstOnLine(at) {
+		return Edit{at, at, "\n" + text + "\n"}
+	}
+	indent := f.indent(at)
+	if formatted, err := format.Source([]byte(indent + text)); err == nil {
+		text = strings.TrimPrefix(string(formatted), indent)
+	}
+	return Edit{at, at, text + "\n" + indent}
+}
+
+// share returns the edits for each of the plans in one file: its own, or
+// those for all of them if they depend on each other. They do if what goes
+// with one goes only because of the others, if they add different imports at
+// one place, or if gofmt has more to do for all of them than for each.
+func (e *env) share(f *file, plans []*plan) [][]Edit {
+	out := make([][]Edit, len(plans))
+	joint, err := e.edits(f, plans)
+	if err != nil {
+		return out // verify has seen to it that there is none
+	}
+	alone := !slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil })
+	if alone && len(plans) > 1 {
+		var union []Edit
+		for i, p := range plans {
+			out[i] = e.raw(f, []*plan{p})
+			union = append(union, out[i]...)
+		}
+		alone = slices.Equal(normalize(union), joint)
+	} else if len(plans) > 1 {
+		alone = false
+	}
+	if !alone || len(plans) == 1 {
+		for i := range out {
+			out[i] = joint
+		}
+	}
+	return out
+}

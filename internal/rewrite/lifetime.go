@@ -1,0 +1,165 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"github.com/captoken/captoken/internal/builder"
+	"github.com/captoken/captoken/internal/funcname"
+	"github.com/captoken/captoken/internal/origin"
+	vt "github.com/captoken/captoken/internal/voicetoken"
+)
+
+// lifetime says what the code has of the token's lifetime, as far as the
+// builder writes it.
+func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
+	ttl := p.site.Token.TTL
+	if ttl.Form == vt.TTLNone {
+		l.Default = true
+		return nil
+	}
+	if ttl.ConstSeconds {
+		l.Constant = ttl.Seconds
+	}
+	var said []part
+	put := func(v *origin.Value, text *string) {
+		s, ok := p.say(v, at)
+		if !ok || len(s.carried) == 0 {
+			return
+		}
+		if p.readsGlobal(s.carried[0]) {
+			l.Constant = 0 // tests, say, may set it
+		}
+		if text == &l.Duration && isUntyped(p.env.pkg, s.carried[0]) {
+			s.text = p.importAt("time", "time", at) + "Duration(" + s.text + ")"
+		}
+		*text = s.text
+		said = append(said, part{name: "ttl", said: s, text: text})
+	}
+	if v, ok := ttl.Origin.(*origin.Value); ok && ttl.State == vt.Known {
+		switch ttl.Form {
+		case vt.TTLDuration:
+			put(v, &l.Duration)
+		case vt.TTLSeconds:
+			put(v, &l.Seconds)
+		}
+	}
+	if exp := p.site.Expiry; exp != nil {
+		if !countsFromNow(exp, false) {
+			// The clock is one of the program's own: what counts from it must
+			// go on to do so.
+			*l, said = builder.Lifetime{}, nil
+		}
+		p.expiry(l, exp, put)
+	}
+	if issued := p.site.Issued; issued != nil {
+		put(issued, &l.Issued)
+	}
+	p.builder.Pick(l)
+	return slices.DeleteFunc(said, func(pt part) bool { return *pt.text == "" })
+}
+
+func isNamed(e ast.Expr, name string) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	return ok && id.Name == name
+}
+
+// readsGlobal reports whether an expression reads a variable of a package.
+func (p *plan) readsGlobal(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok {
+			v, isVar := p.env.pkg.ObjectOf(id).(*types.Var)
+			found = found || isVar && !v.IsField() && p.env.effects.isGlobal(v)
+		}
+		return !found
+	})
+	return found
+}
+
+// countsFromNow reports whether an instant is time.Now, or one addition away
+// from it.
+func countsFromNow(v *origin.Value, added bool) bool {
+	s := v.Strip()
+	switch s.Op {
+	case origin.Binary:
+		return !added && s.Tok == token.ADD && (countsFromNow(s.Args[0], true) || countsFromNow(s.Args[1], true))
+	case origin.Record:
+		return len(s.Fields) == 1 && countsFromNow(s.Fields[0].Val, added)
+	case origin.Call:
+		switch name := funcname.Method(s.Fn); {
+		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
+			call, ok := s.Expr.(*ast.CallExpr)
+			if !ok {
+				return false
+			}
+			sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+			return ok && sel.Sel.Name == "Now" || isNamed(call.Fun, "Now")
+		case len(s.Args) == 0:
+			return false
+		case name == "Time.Add" || name == "Time.AddDate":
+			return !added && countsFromNow(s.Args[0], true)
+		default: // another form of the same
+			return countsFromNow(s.Args[0], added)
+		}
+	}
+	return false
+}
+
+// expiry says the claim exp, as it is and as a time or a number.
+func (p *plan) expiry(l *builder.Lifetime, exp *origin.Value, put func(*origin.Value, *string)) {
+	put(exp, &l.Claim)
+	for v := exp; v != nil; {
+		for w := v; w != nil; w = w.Args[0] {
+			if w.Expr != nil {
+				switch t := p.env.pkg.TypeOf(w.Expr); {
+				case t == nil:
+				case origin.IsNamed(t, "time", "Time"):
+					put(w, &l.Until)
+					return
+				case isNumber(t):
+					put(w, &l.Unix)
+					return
+				}
+			}
+			if w.Op != origin.Via || len(w.Args) != 1 {
+				break
+			}
+		}
+		// Have: a date of the library's own type, made from a time.
+		s := v.Strip()
+		switch {
+		case s.Op == origin.Call && len(s.Args) == 1:
+			v = s.Args[0]
+		case s.Op == origin.Record && len(s.Fields) == 1:
+			v = s.Fields[0].Val
+		default:
+			return
+		}
+	}
+}
+
+func isNumber(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&(types.IsInteger|types.IsFloat) != 0
+}
+
+// isUntyped reports whether a constant has no type of its own.
+func isUntyped(pkg *origin.Package, e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BasicLit:
+		return true
+	case *ast.Ident:
+		b, ok := pkg.ObjectOf(e).Type().(*types.Basic)
+		return ok && b.Info()&types.IsUntyped != 0
+	case *ast.SelectorExpr:
+		return isUntyped(pkg, e.Sel)
+	case *ast.BinaryExpr:
+		return isUntyped(pkg, e.X) && isUntyped(pkg, e.Y)
+	case *ast.UnaryExpr:
+		return isUntyped(pkg, e.X)
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package rewrite
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"slices"
+
+	vt "github.com/captoken/captoken/internal/voicetoken"
+)
+
+// order sees to it that what the parameters evaluate is evaluated in the
+// order of today's code, and once: what can't be moved to the place is kept
+// in a variable where it is evaluated now.
+func (p *plan) order(said []part, at place) *vt.Reason {
+	inline := 0 // of those with an effect
+	seeing := 0 // of those that could see an effect, and stay at the place
+	var moved []movable
+	// In the order of the code, whatever the order of the parameters.
+	slices.SortStableFunc(said, func(a, b part) int { return cmp.Compare(start(a.said.from), start(b.said.from)) })
+	for i := range said {
+		s := &said[i]
+		p.carried = append(p.carried, s.said.carried...)
+		if s.said.grade <= free || s.said.from == nil {
+			continue
+		}
+		home, ok := placeOf(p.env.pkg, s.said.from)
+		home.file = p.file
+		if !ok || home.stmt == at.stmt {
+			if s.said.grade > reads {
+				inline++
+			} else {
+				seeing++
+			}
+			continue
+		}
+		if s.said.grade <= reads && home.fn == at.fn && p.quiet(s.said, at) {
+			moved = append(moved, movable{s, home})
+			continue
+		}
+		p.hoist(s, home)
+	}
+	if inline+seeing > 0 && p.actsBefore(at) {
+		return refuse(vt.Shape, "the signing statement has another call with side effects")
+	}
+	if inline > 1 || inline == 1 && seeing > 0 {
+		return refuse(vt.Shape, "several calls with side effects make the token")
+	}
+	for _, m := range moved {
+		if inline > 0 { // which may change what it reads
+			if !m.home.encloses(at) || !p.canHoist(m.part.said, m.home) {
+				return refuse(vt.Shape, "several calls with side effects make the token")
+			}
+			p.hoist(m.part, m.home)
+		}
+	}
+	return nil
+}
+
+// actsBefore reports whether the statement of a place evaluates a call with
+// side effects, or has an init statement, before it signs.
+func (p *plan) actsBefore(at place) bool {
+	var sign ast.Node = p.signing
+	var init ast.Stmt
+	switch st := at.stmt.(type) {
+	case *ast.IfStmt:
+		init = st.Init
+	case *ast.SwitchStmt:
+		init = st.Init
+	}
+	if init != nil && !contains(init, sign) {
+		return true
+	}
+	found := false
+	ast.Inspect(at.stmt, func(n ast.Node) bool {
+		if _, isFunc := n.(*ast.FuncLit); isFunc && !contains(n, sign) {
+			return false
+		}
+		if call, ok := n.(*ast.CallExpr); ok && call.Pos() < sign.Pos() && !contains(call, sign) && p.env.effects.call(call) == acts {
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// A movable is a part that reads memory, before the statement of the place.
+type movable struct {
+	part *part
+	home place
+}
+
+func start(e ast.Expr) token.Pos {
+	if e == nil {
+		return token.NoPos
+	}
+	return e.Pos()
+}
+
+// A hoistKey is a parameter, and the statement that evaluates it.
+type hoistKey struct {
+	expr ast.Expr
+	stmt ast.Stmt
+}
+
+// hoist keeps a parameter in a variable, where it is evaluated now.
+func (p *plan) hoist(s *part, home place) {
+	key := hoistKey{stmt: home.stmt}
+	if len(s.said.carried) > 0 {
+		key.expr = s.said.carried[0]
+	}
+	if name, ok := p.hoisted[key]; ok { // by another signing call
+		if s.hoisted != nil {
+			s.hoisted(name)
+		} else {
+			*s.text = name
+		}
+		return
+	}
+	name := p.env.names.fresh(s.name, home)
+	p.hoisted[key] = name
+	text := s.said.text
+	if s.hoisted != nil {
+		text = "map[string]string" + text // Have: the entries of a literal.
+		s.hoisted(name)
+	}
+	p.inserts = append(p.inserts, insert{home, []string{name + " := " + text}})
+	p.hoists = append(p.hoists, home.stmt)
+	if s.hoisted == nil {
+		*s.text = name
+	}
+}

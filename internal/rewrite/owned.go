@@ -1,0 +1,155 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+)
+
+// onOwn reports whether a method call is on a variable of the function, or
+// is none.
+func (x *effects) onOwn(call *ast.CallExpr, decl *ast.FuncDecl) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	if !ok {
+		return true
+	}
+	if _, isMethod := x.pkg.Info.Selections[sel]; !isMethod {
+		return true
+	}
+	id := root(sel.X)
+	if id == nil {
+		return x.makes(sel.X)
+	}
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	return ok && decl.Body.Pos() <= v.Pos() && v.Pos() < decl.Body.End() && x.isFresh(v)
+}
+
+// isOwn reports whether assigning to e changes a variable of the function
+// only, and what it alone holds.
+func (x *effects) isOwn(e ast.Expr, decl *ast.FuncDecl) bool {
+	id := root(e)
+	if id == nil {
+		return x.makes(e)
+	}
+	if id.Name == "_" {
+		return true
+	}
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	if !ok || v.Pos() < decl.Body.Pos() || decl.Body.End() <= v.Pos() {
+		return id == ast.Unparen(e) && ok && decl.Pos() <= v.Pos() && v.Pos() < decl.End()
+	}
+	return id == ast.Unparen(e) || x.isFresh(v) && x.isWithin(e)
+}
+
+// isWithin reports whether an expression denotes a part of what its root
+// holds, not of something that this points to.
+func (x *effects) isWithin(e ast.Expr) bool {
+	var inner ast.Expr
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		if sel, ok := x.pkg.Info.Selections[e]; ok && len(sel.Index()) > 1 {
+			return false // promoted, through a pointer maybe
+		}
+		inner = e.X
+	case *ast.IndexExpr:
+		inner = e.X
+	case *ast.StarExpr:
+		inner = e.X
+	case *ast.TypeAssertExpr:
+		inner = e.X
+	default:
+		return false
+	}
+	if _, isRoot := ast.Unparen(inner).(*ast.Ident); isRoot {
+		return true
+	}
+	t := x.pkg.TypeOf(inner)
+	if t == nil {
+		return false
+	}
+	switch t.Underlying().(type) {
+	case *types.Struct, *types.Array:
+		return x.isWithin(inner)
+	}
+	return false
+}
+
+// isFresh reports whether a variable holds what nothing else refers to: a
+// value, or an object that was made for it.
+func (x *effects) isFresh(v *types.Var) bool {
+	for _, e := range x.pkg.Assigned(v) {
+		if e == nil || !x.makes(e) {
+			return false
+		}
+	}
+	return true
+}
+
+// makes reports whether an expression yields a new object, or no object.
+func (x *effects) makes(e ast.Expr) bool {
+	e = ast.Unparen(e)
+	if tv, ok := x.pkg.Info.Types[e]; ok && tv.Value != nil {
+		return true
+	}
+	switch e := e.(type) {
+	case *ast.CompositeLit:
+		return true
+	case *ast.UnaryExpr:
+		_, isLit := ast.Unparen(e.X).(*ast.CompositeLit)
+		return e.Op == token.AND && isLit
+	case *ast.CallExpr:
+		if x.pkg.IsConversion(e) {
+			return x.makes(e.Args[0])
+		}
+		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
+			if b, ok := x.pkg.Info.Uses[id].(*types.Builtin); ok {
+				return b.Name() == "make" || b.Name() == "new" || b.Name() == "append" && x.makesOrOwn(e)
+			}
+		}
+		if fn := x.pkg.Callee(e); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "bytes" && !strings.HasPrefix(fn.Name(), "New") {
+			break // a part of its argument
+		}
+		if g := x.call(e); g == free || g == builds && (x.pkg.Callee(e) == nil || !x.pkg.Declares(x.pkg.Callee(e))) {
+			return true
+		}
+	}
+	switch t := x.pkg.TypeOf(e); u := t.(type) {
+	case nil:
+		return false
+	default:
+		_, isBasic := u.Underlying().(*types.Basic)
+		return isBasic
+	}
+}
+
+// makesOrOwn reports whether append extends a slice that is new, or the one
+// that it is assigned to.
+func (x *effects) makesOrOwn(call *ast.CallExpr) bool {
+	if len(call.Args) == 0 {
+		return false
+	}
+	_, isIdent := ast.Unparen(call.Args[0]).(*ast.Ident)
+	return isIdent || x.makes(call.Args[0])
+}
+
+// root returns the variable at the start of a chain of selectors, indices,
+// and assertions, nil if there is none.
+func root(e ast.Expr) *ast.Ident {
+	for {
+		switch x := ast.Unparen(e).(type) {
+		case *ast.Ident:
+			return x
+		case *ast.SelectorExpr:
+			e = x.X
+		case *ast.IndexExpr:
+			e = x.X
+		case *ast.StarExpr:
+			e = x.X
+		case *ast.TypeAssertExpr:
+			e = x.X
+		default:
+			return nil
+		}
+	}
+}

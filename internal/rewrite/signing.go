@@ -1,0 +1,100 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/types"
+
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/site"
+	vt "github.com/captoken/captoken/internal/voicetoken"
+)
+
+// signingCall returns the call that signs the token, as the function that
+// makes the token has it: the signing call, or that of a function which
+// does nothing but to sign what it is given, and the place for it.
+func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
+	call, ok := sign.Node.(*ast.CallExpr)
+	if !ok || sign.Frame == nil {
+		return nil, place{}, refuse(vt.Shape, "")
+	}
+	frame := sign.Frame
+	for home := p.site.Home; home != nil && frame != home && frame.Within(home); frame = frame.Caller {
+		if !p.onlySigns(frame, call) {
+			return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another function")
+		}
+		call = frame.Call
+	}
+	if home := p.site.Home; home != nil && !home.Within(frame) && p.env.pkg.OuterFunction(call) != home.Func {
+		return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another function")
+	}
+	at, ok := placeOf(p.env.pkg, call)
+	if !ok {
+		return nil, place{}, refuse(vt.Shape, "no statement can be put before the signing call")
+	}
+	at.frame, at.file = frame, p.env.fileOf(call)
+	if at.file != p.file {
+		return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another file")
+	}
+	if cur, ok := p.env.pkg.Cursor(at.fn); !ok || jumps(cur) {
+		return nil, place{}, refuse(vt.Shape, "there is a goto")
+	}
+	if construct := p.constructIn(at); construct != nil {
+		if p.comesRound(at.stmt, construct, at) {
+			return nil, place{}, refuse(vt.SeveralTokens, "it is signed in a loop")
+		}
+		if p.site.ByHand && p.env.pkg.Function(construct) != at.fn {
+			return nil, place{}, refuse(vt.Shape, "the claims are made once, and signed in a closure")
+		}
+	}
+	p.signing = call
+	if !isSigned(p.env.pkg.TypeOf(call)) {
+		return nil, place{}, refuse(vt.Shape, "the signing call does not return a string or bytes, and an error")
+	}
+	return call, at, nil
+}
+
+// constructIn returns the expression that makes the token, if that is in the
+// declared function of a place.
+func (p *plan) constructIn(at place) ast.Expr {
+	for _, step := range p.site.Steps {
+		e, ok := step.Node.(ast.Expr)
+		if as, isAssign := step.Node.(*ast.AssignStmt); isAssign && len(as.Lhs) > 0 {
+			e, ok = as.Lhs[0], true
+		}
+		if ok && step.Role == site.Construct && p.env.pkg.OuterFunction(e) == p.env.pkg.OuterFunction(at.stmt) {
+			return e
+		}
+	}
+	return nil
+}
+
+// onlySigns reports whether the function of a frame returns what the signing
+// call in it returns, has no other effect, and is called for this token only.
+func (p *plan) onlySigns(f *origin.Frame, call *ast.CallExpr) bool {
+	fn := p.env.pkg.FuncOf(f.Func)
+	if f.Call == nil || fn == nil || p.env.effects.body(fn) > builds || len(p.env.pkg.Callers(fn)) != 1 {
+		return false
+	}
+	decl, _ := p.env.pkg.Decl(fn)
+	returns := 0
+	signed := false
+	ast.Inspect(decl.Body, func(n ast.Node) bool {
+		if ret, ok := n.(*ast.ReturnStmt); ok {
+			returns++
+			signed = len(ret.Results) == 1 && ast.Unparen(ret.Results[0]) == call
+		}
+		return true
+	})
+	return returns == 1 && signed
+}
+
+// isSigned reports whether a type is (string, error), or ([]byte, error).
+func isSigned(t types.Type) bool {
+	tuple, ok := t.(*types.Tuple)
+	return ok && tuple.Len() == 2 && types.Identical(tuple.At(1).Type(), types.Universe.Lookup("error").Type()) &&
+		(types.Identical(tuple.At(0).Type(), types.Typ[types.String]) || isBytes(tuple))
+}
+
+func isBytes(tuple *types.Tuple) bool {
+	return types.Identical(tuple.At(0).Type(), types.NewSlice(types.Typ[types.Byte]))
+}
