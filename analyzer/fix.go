@@ -70,9 +70,6 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		if pass.Module != nil && pass.Module.Path != "" { // else there is no go.mod
 			f.module = r.Module
 		}
-		if len(r.Edits) == 0 {
-			continue
-		}
 		// Findings whose fixes depend on each other share the same edits.
 		edits, ok := made[&r.Edits[0]]
 		if !ok {
@@ -107,7 +104,7 @@ func unfixable(pass *analysis.Pass, f *ast.File) (voicetoken.Reason, bool) {
 	case isGenerated(f):
 		return voicetoken.Reason{Code: voicetoken.Generated, Detail: "change the generator"}, true
 	case usesCgo(pass.Fset, f):
-		return voicetoken.Reason{Code: voicetoken.Cgo, Detail: "the file uses cgo"}, true
+		return voicetoken.Reason{Code: voicetoken.Cgo, Detail: "what is compiled is not what is written there"}, true
 	case len(pass.TypeErrors) > 0:
 		return voicetoken.Reason{Code: voicetoken.TypeErrors, Detail: "the package does not compile"}, true
 	}

@@ -264,20 +264,7 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	if m.c.Generated > 1 {
 		add(vt.SeveralTokens, "")
 	}
-	conditional := func() bool {
-		for _, in := range m.c.Incoming {
-			if in.Conditional {
-				return true
-			}
-		}
-		for _, o := range m.c.Outgoing {
-			if o.Conditional {
-				return true
-			}
-		}
-		return false
-	}
-	if conditional() {
+	if m.c.Conditional() {
 		add(vt.ConditionalScope, "")
 	}
 	for _, arg := range a.Arguments {

@@ -300,8 +300,8 @@ func (p *Package) Function(n ast.Node) ast.Node {
 	return nil
 }
 
-// declOf returns the declared function around n, nil at package level.
-func (p *Package) declOf(n ast.Node) ast.Node {
+// OuterFunction returns the declared function around n, nil at package level.
+func (p *Package) OuterFunction(n ast.Node) ast.Node {
 	if cur, ok := p.Cursor(n); ok {
 		for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 			return c.Node()
@@ -451,7 +451,3 @@ func (p *Package) Assigned(v *types.Var) []ast.Expr {
 	}
 	return out
 }
-
-// OuterFunction returns the declared function around n, nil at package
-// level.
-func (p *Package) OuterFunction(n ast.Node) ast.Node { return p.declOf(n) }

@@ -134,7 +134,7 @@ func (t *Tracer) spend() bool {
 
 // Frame returns the frame in which the function around n is evaluated with
 // its parameters unbound.
-func (t *Tracer) Frame(n ast.Node) *Frame { return t.root(t.pkg.declOf(n)) }
+func (t *Tracer) Frame(n ast.Node) *Frame { return t.root(t.pkg.OuterFunction(n)) }
 
 func (t *Tracer) root(fn ast.Node) *Frame {
 	f, ok := t.roots[fn]
@@ -210,5 +210,5 @@ func (t *Tracer) frameOf(v *types.Var, f *Frame) *Frame {
 			return g
 		}
 	}
-	return t.root(t.pkg.declOf(owner))
+	return t.root(t.pkg.OuterFunction(owner))
 }

@@ -31,9 +31,7 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 	s := e.unused(plans)
 	var out []Edit
 	var imports []naming
-	elsewhere := func(c *ast.Comment) bool {
-		return s.carried.contain(c)
-	}
+	elsewhere := func(c *ast.Comment) bool { return s.carried.contain(c) }
 	inserts := make(map[int][]string) // by offset
 	for _, p := range plans {
 		imports = append(imports, p.imports...)
@@ -105,20 +103,19 @@ func (e *env) share(f *file, plans []*plan) [][]Edit {
 	out := make([][]Edit, len(plans))
 	joint, err := e.edits(f, plans)
 	if err != nil {
-		return out // verify has seen to it that there is none
+		refuseAll(plans, err.Error())
+		return nil
 	}
 	alone := !slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil })
-	if alone && len(plans) > 1 {
+	if alone {
 		var union []Edit
 		for i, p := range plans {
 			out[i] = e.raw(f, []*plan{p})
 			union = append(union, out[i]...)
 		}
 		alone = slices.Equal(normalize(union), joint)
-	} else if len(plans) > 1 {
-		alone = false
 	}
-	if !alone || len(plans) == 1 {
+	if !alone {
 		for i := range out {
 			out[i] = joint
 		}

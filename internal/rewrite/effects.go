@@ -17,7 +17,7 @@ type grade int
 
 const (
 	none   grade = iota - 1 // nothing may be done with it
-	free                    // the same wherever it is evaluated
+	free                    // the same wherever it is evaluated, up to the clock
 	reads                   // reads memory that others may write
 	builds                  // makes or changes an object of a token library or its own
 	acts                    // has side effects, or may have
@@ -192,13 +192,34 @@ func (x *effects) prints(call *ast.CallExpr, fn *types.Func) bool {
 		if t == nil {
 			return true
 		}
-		for _, name := range []string{"String", "Error", "Format", "GoString"} {
-			if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil && m.Pkg() == x.pkg.Types {
-				return true
-			}
-		}
-		return false
+		m := x.printer(t)
+		return m != nil && m.Pkg() == x.pkg.Types
 	})
+}
+
+// printer returns a method of a type that package fmt makes text with, nil if
+// it has none.
+func (x *effects) printer(t types.Type) types.Object {
+	for _, name := range []string{"String", "Error", "Format", "GoString"} {
+		if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+// runsCode reports whether a range over e runs code, or waits: that of a
+// function, or for a channel.
+func (x *effects) runsCode(e ast.Expr) bool {
+	t := x.pkg.TypeOf(e)
+	if t == nil {
+		return true
+	}
+	switch t.Underlying().(type) {
+	case *types.Chan, *types.Signature:
+		return true
+	}
+	return false
 }
 
 // isClock reports whether a call asks for the time: of a function that is
@@ -215,8 +236,8 @@ func (x *effects) isClock(call *ast.CallExpr) bool {
 	return strings.EqualFold(name, "now") && len(call.Args) == 0 && t != nil && origin.IsNamed(t, "time", "Time")
 }
 
-// body grades a function of the package: it reads if all it does is to work
-// on variables of its own, and acts else.
+// body grades a function of the package: it reads, or builds, if all it does
+// is to work on variables of its own, and acts else.
 func (x *effects) body(fn *types.Func) grade {
 	if g, ok := x.bodies[fn]; ok {
 		return g
@@ -255,14 +276,8 @@ func (x *effects) body(fn *types.Func) grade {
 				g = acts
 			}
 		case *ast.RangeStmt:
-			switch t := x.pkg.TypeOf(n.X); {
-			case t == nil:
+			if x.runsCode(n.X) {
 				g = acts
-			default:
-				switch t.Underlying().(type) {
-				case *types.Chan, *types.Signature:
-					g = acts
-				}
 			}
 			for _, e := range []ast.Expr{n.Key, n.Value} {
 				if e != nil && !x.isOwn(e, decl) {

@@ -23,7 +23,7 @@ type naming struct {
 func (p *plan) importAt(path, name string, at place) string {
 	f := at.file
 	for _, spec := range f.ast.Imports {
-		if got, err := strconv.Unquote(spec.Path.Value); err != nil || got != path {
+		if pathOf(spec) != path {
 			continue
 		}
 		pn := p.env.pkg.Info.PkgNameOf(spec)

@@ -168,7 +168,7 @@ func (p *plan) stepPlace(call *ast.CallExpr) (place, bool) {
 		return place{}, false
 	}
 	at, ok := placeOf(p.env.pkg, call)
-	at.file, at.frame = p.env.fileOf(call), p.site.Home
+	at.file = p.env.fileOf(call)
 	return at, ok && at.file == p.file && at.fn == p.site.Func
 }
 

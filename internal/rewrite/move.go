@@ -285,16 +285,7 @@ func (p *plan) mayChange(n ast.Node, s saying) bool {
 	case *ast.IncDecStmt:
 		return assigned(n.X)
 	case *ast.RangeStmt:
-		switch t := pkg.TypeOf(n.X); {
-		case t == nil:
-			return true
-		default:
-			switch t.Underlying().(type) {
-			case *types.Chan, *types.Signature:
-				return true
-			}
-		}
-		return n.Key != nil && assigned(n.Key) || n.Value != nil && assigned(n.Value)
+		return p.env.effects.runsCode(n.X) || n.Key != nil && assigned(n.Key) || n.Value != nil && assigned(n.Value)
 	}
 	return false
 }

@@ -45,20 +45,13 @@ func (x *effects) isOwn(e ast.Expr, decl *ast.FuncDecl) bool {
 // isWithin reports whether an expression denotes a part of what its root
 // holds, not of something that this points to.
 func (x *effects) isWithin(e ast.Expr) bool {
-	var inner ast.Expr
-	switch e := ast.Unparen(e).(type) {
-	case *ast.SelectorExpr:
-		if sel, ok := x.pkg.Info.Selections[e]; ok && len(sel.Index()) > 1 {
+	if sel, ok := ast.Unparen(e).(*ast.SelectorExpr); ok {
+		if s, ok := x.pkg.Info.Selections[sel]; ok && len(s.Index()) > 1 {
 			return false // promoted, through a pointer maybe
 		}
-		inner = e.X
-	case *ast.IndexExpr:
-		inner = e.X
-	case *ast.StarExpr:
-		inner = e.X
-	case *ast.TypeAssertExpr:
-		inner = e.X
-	default:
+	}
+	inner := holder(e)
+	if inner == nil {
 		return false
 	}
 	if _, isRoot := ast.Unparen(inner).(*ast.Ident); isRoot {
@@ -114,13 +107,12 @@ func (x *effects) makes(e ast.Expr) bool {
 			return true
 		}
 	}
-	switch t := x.pkg.TypeOf(e); u := t.(type) {
-	case nil:
+	t := x.pkg.TypeOf(e)
+	if t == nil {
 		return false
-	default:
-		_, isBasic := u.Underlying().(*types.Basic)
-		return isBasic
 	}
+	_, isBasic := t.Underlying().(*types.Basic)
+	return isBasic
 }
 
 // makesOrOwn reports whether append extends a slice that is new, or the one
@@ -136,20 +128,26 @@ func (x *effects) makesOrOwn(call *ast.CallExpr) bool {
 // root returns the variable at the start of a chain of selectors, indices,
 // and assertions, nil if there is none.
 func root(e ast.Expr) *ast.Ident {
-	for {
-		switch x := ast.Unparen(e).(type) {
-		case *ast.Ident:
-			return x
-		case *ast.SelectorExpr:
-			e = x.X
-		case *ast.IndexExpr:
-			e = x.X
-		case *ast.StarExpr:
-			e = x.X
-		case *ast.TypeAssertExpr:
-			e = x.X
-		default:
-			return nil
+	for e != nil {
+		if id, ok := ast.Unparen(e).(*ast.Ident); ok {
+			return id
 		}
+		e = holder(e)
 	}
+	return nil
+}
+
+// holder returns what an expression is a part of, nil if it is no part.
+func holder(e ast.Expr) ast.Expr {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.SelectorExpr:
+		return e.X
+	case *ast.IndexExpr:
+		return e.X
+	case *ast.StarExpr:
+		return e.X
+	case *ast.TypeAssertExpr:
+		return e.X
+	}
+	return nil
 }

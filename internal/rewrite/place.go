@@ -14,11 +14,10 @@ import (
 // A place is a statement of a list, before which other statements can be
 // put so that they run whenever it does, and right before it.
 type place struct {
-	stmt  ast.Stmt
-	list  ast.Node // *ast.BlockStmt, *ast.CaseClause, or *ast.CommClause that holds it
-	fn    ast.Node // innermost *ast.FuncDecl or *ast.FuncLit
-	frame *origin.Frame
-	file  *file
+	stmt ast.Stmt
+	list ast.Node // *ast.BlockStmt, *ast.CaseClause, or *ast.CommClause that holds it
+	fn   ast.Node // innermost *ast.FuncDecl or *ast.FuncLit
+	file *file
 }
 
 // placeOf finds the place for what is needed to evaluate n; false if there

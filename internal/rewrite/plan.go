@@ -29,7 +29,6 @@ type plan struct {
 	hoists   []ast.Stmt // must go, as what they evaluate is evaluated by an insert
 	carried  []ast.Expr // code whose source is written elsewhere
 	imports  []naming
-	made     builder.Made
 	steps    []ast.Node // the code that made the old token
 	together ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
 	refused  *vt.Reason
@@ -62,10 +61,10 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 	if p.file == nil {
 		return refuse(vt.Shape, "the file can't be read")
 	}
-	p.made = builder.Made{ByHand: s.ByHand, Package: s.Package}
-	p.builder = builder.Choose(p.env.opts.Builder, p.made, p.env.opts.Region)
+	made := builder.Made{ByHand: s.ByHand, Package: s.Package}
+	p.builder = builder.Choose(p.env.opts.Builder, made, p.env.opts.Region)
 	var err error
-	if p.pkg, err = p.builder.Package(p.made); err != nil {
+	if p.pkg, err = p.builder.Package(made); err != nil {
 		return refuse(vt.BuilderUnfit, err.Error())
 	}
 	var signs []site.Step
@@ -81,7 +80,7 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 	if len(signs) == 0 {
 		return refuse(vt.NotGenerated, "")
 	}
-	if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Conditional && st.Role == site.Allow }) || conditional(s.Token) {
+	if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Conditional && st.Role == site.Allow }) || s.Token.Conditional() {
 		return p.inPlace(signs)
 	}
 	for _, sign := range signs {
@@ -90,20 +89,6 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 		}
 	}
 	return nil
-}
-
-func conditional(tok vt.Capability) bool {
-	for _, in := range tok.Incoming {
-		if in.Conditional {
-			return true
-		}
-	}
-	for _, o := range tok.Outgoing {
-		if o.Conditional {
-			return true
-		}
-	}
-	return false
 }
 
 // rewriteSign puts the making of an Access Token before the statement that
@@ -123,9 +108,6 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 	code, err := p.builder.Write(*t, p.pkg, writer{p, at})
 	if err != nil {
 		return refuse(vt.BuilderUnfit, err.Error())
-	}
-	if p.refused != nil {
-		return p.refused
 	}
 	p.sign(call, at, code)
 	return nil

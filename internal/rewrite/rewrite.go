@@ -64,9 +64,6 @@ func Do(pkg Package, opts Options, requests []*Request) {
 	}
 	plans = e.try(refuseShared(plans, pkg.Sites))
 	e.verify(plans)
-	for p, r := range asked {
-		r.Refused = p.refused
-	}
 	byFile := make(map[*file][]*plan)
 	for _, p := range plans {
 		if p.refused == nil {
@@ -81,6 +78,9 @@ func Do(pkg Package, opts Options, requests []*Request) {
 				r.Module = plans[i].pkg.Module
 			}
 		}
+	}
+	for p, r := range asked {
+		r.Refused = p.refused
 	}
 }
 

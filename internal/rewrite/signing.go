@@ -31,7 +31,7 @@ func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 	if !ok {
 		return nil, place{}, refuse(vt.Shape, "no statement can be put before the signing call")
 	}
-	at.frame, at.file = frame, p.env.fileOf(call)
+	at.file = p.env.fileOf(call)
 	if at.file != p.file {
 		return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another file")
 	}

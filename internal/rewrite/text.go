@@ -36,10 +36,8 @@ func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
 	if !isBasic || b.Info()&(types.IsString|types.IsInteger) == 0 {
 		return saying{}, false
 	}
-	for _, method := range []string{"String", "Error", "Format", "GoString"} {
-		if m, _, _ := types.LookupFieldOrMethod(t, true, p.env.pkg.Types, method); m != nil {
-			return saying{}, false
-		}
+	if p.env.effects.printer(t) != nil {
+		return saying{}, false
 	}
 	if b.Info()&types.IsInteger != 0 {
 		s.text = p.importAt("fmt", "fmt", at) + "Sprint(" + s.text + ")"

@@ -4,6 +4,8 @@
 // trees.
 package voicetoken
 
+import "slices"
+
 // A State says how much is known of a value.
 type State int
 
@@ -87,6 +89,13 @@ type Capability struct {
 	ExtraClaims []string // claims that an Access Token has no place for, sorted
 	Generated   int      // how many places turn it into a signed token; -1 if unknown
 	Escapes     string   // where it is handed to that can't be followed, "" if nowhere
+}
+
+// Conditional reports whether something is granted on some ways through the
+// code only.
+func (c Capability) Conditional() bool {
+	return slices.ContainsFunc(c.Incoming, func(in Incoming) bool { return in.Conditional }) ||
+		slices.ContainsFunc(c.Outgoing, func(o Outgoing) bool { return o.Conditional })
 }
 
 // A Parameter is a parameter of an Access Token, or a credential of the
