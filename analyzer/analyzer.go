@@ -9,7 +9,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/builder"
-	"github.com/captoken/captoken/internal/guide"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/handmadetoken"
@@ -70,7 +69,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	})
 	found := make([]*finding, len(sites))
 	for i, s := range sites {
-		found[i] = &finding{site: s, access: guide.Map(s.Token, guide.Decisions{Identity: opts.Identity})}
+		found[i] = &finding{site: s, access: opts.access(s)}
 	}
 	fix(pass, opts.withDefaults(), found)
 	for _, f := range found {

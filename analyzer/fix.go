@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/guide"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/rewrite"
 	"github.com/captoken/captoken/internal/site"
@@ -34,6 +35,12 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 			continue
 		}
 		r := &rewrite.Request{Site: f.site, Access: f.access}
+		if called := f.site.AsCalled; called != nil {
+			r.Site, r.Access = called, opts.access(called)
+			if slices.ContainsFunc(r.Access.Reasons, f.isFinal) {
+				continue
+			}
+		}
 		asked[r] = f
 		requests = append(requests, r)
 	}
@@ -81,6 +88,11 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		}
 		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits}}
 	}
+}
+
+// access maps the token of a site.
+func (o Options) access(s *site.Site) voicetoken.Access {
+	return guide.Map(s.Token, guide.Decisions{Identity: o.Identity})
 }
 
 // isFinal reports whether a reason stands in the way of any fix. The others

@@ -69,11 +69,10 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 	}
 	var signs []site.Step
 	for _, step := range s.Steps {
-		if step.Role == site.Sign {
+		switch step.Role {
+		case site.Sign:
 			signs = append(signs, step)
-			continue
-		}
-		if step.Role == site.Construct || step.Role == site.Allow {
+		case site.Construct, site.Allow:
 			p.steps = append(p.steps, step.Node)
 		}
 	}

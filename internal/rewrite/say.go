@@ -122,7 +122,7 @@ func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, 
 	if !ok {
 		return saying{}, false
 	}
-	if out.from != e && (out.grade == acts || out.grade > free && !p.readsOnly(f, at)) {
+	if out.from != e && (out.grade == acts || out.grade > free && !p.changesOwn(f, at)) {
 		return saying{}, false
 	}
 	start := src.offset(e.Pos())
@@ -178,13 +178,14 @@ func (p *plan) inFunction(e ast.Expr, f *origin.Frame, at place) ast.Expr {
 	return nil
 }
 
-// readsOnly reports whether the functions by which frame f is reached do
-// nothing that could change what expressions read.
-func (p *plan) readsOnly(f *origin.Frame, at place) bool {
+// changesOwn reports whether the functions by which frame f is reached change
+// nothing but variables of their own, so that what their parameters refer to
+// is the same in all of their code.
+func (p *plan) changesOwn(f *origin.Frame, at place) bool {
 	decl := p.env.pkg.OuterFunction(at.stmt)
 	for ; f != nil && f.Func != decl; f = f.Caller {
 		fn := p.env.pkg.FuncOf(f.Func)
-		if fn == nil || p.env.effects.body(fn) > reads {
+		if fn == nil || p.env.effects.body(fn) > builds {
 			return false
 		}
 	}

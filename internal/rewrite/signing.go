@@ -18,7 +18,7 @@ func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 		return nil, place{}, refuse(vt.Shape, "")
 	}
 	frame := sign.Frame
-	for home := p.site.Home; home != nil && frame != home && frame.Within(home); frame = frame.Caller {
+	for home := p.site.Home; home != nil && frame.Call != nil && !home.Within(frame); frame = frame.Caller {
 		if !p.onlySigns(frame, call) {
 			return nil, place{}, refuse(vt.AcrossFunctions, "it is signed in another function")
 		}
@@ -86,6 +86,57 @@ func (p *plan) onlySigns(f *origin.Frame, call *ast.CallExpr) bool {
 		return true
 	})
 	return returns == 1 && signed
+}
+
+// reachedBy returns, for a node in a function that makes nothing but this
+// token, the call by which the function that is rewritten reaches it: the
+// helper itself stays, for a test may call it. For all others it returns the
+// node.
+func (p *plan) reachedBy(n ast.Node) ast.Node {
+	frames := []*origin.Frame{p.site.Home}
+	for _, step := range p.site.Steps {
+		if step.Role == site.Sign {
+			frames = append(frames, step.Frame)
+		}
+	}
+	for _, f := range frames {
+		for ; f != nil && f.Func != p.env.pkg.OuterFunction(n); f = f.Caller {
+		}
+		if call := p.soleCall(f); call != nil {
+			return call
+		}
+	}
+	return n
+}
+
+// soleCall returns the call in the function that is rewritten by which a
+// frame is reached, if nothing else uses the functions on the way and they
+// have no effect; else nil.
+func (p *plan) soleCall(f *origin.Frame) ast.Node {
+	for ; f != nil && f.Call != nil; f = f.Caller {
+		fn := p.env.pkg.FuncOf(f.Func)
+		if fn == nil || fn.Exported() || len(p.env.pkg.Uses(fn)) != 2 || p.env.isAbstract(fn) || p.env.effects.body(fn) > builds {
+			return nil // it is used other than where it is declared, and called here
+		}
+		if f.Caller.Func == p.decl() {
+			return f.Call
+		}
+	}
+	return nil
+}
+
+// isAbstract reports whether a function may be called as a method of an
+// interface of the package.
+func (e *env) isAbstract(fn *types.Func) bool {
+	if fn.Signature().Recv() == nil {
+		return false
+	}
+	for _, obj := range e.pkg.Info.Defs {
+		if m, ok := obj.(*types.Func); ok && m.Name() == fn.Name() && m.Signature().Recv() != nil && types.IsInterface(m.Signature().Recv().Type()) {
+			return true
+		}
+	}
+	return false
 }
 
 // isSigned reports whether a type is (string, error), or ([]byte, error).

@@ -225,11 +225,13 @@ func (s *sweep) acts(n ast.Node) bool {
 }
 
 // changesOther reports whether a call changes, or takes from, an object of the
-// standard library that does not go with it.
+// standard library that does not go with it. A method of the package that
+// builds does so with variables of its own.
 func (s *sweep) changesOther(call *ast.CallExpr) bool {
 	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	fn := s.env.pkg.Callee(call)
-	if !ok || fn == nil || s.env.pkg.Info.Selections[sel] == nil || s.env.effects.call(call) != builds || s.env.effects.isListed(fn) {
+	if !ok || fn == nil || s.env.pkg.Info.Selections[sel] == nil || s.env.effects.call(call) != builds ||
+		s.env.effects.isListed(fn) || s.env.pkg.Declares(fn) {
 		return false
 	}
 	id := root(sel.X)

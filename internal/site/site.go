@@ -37,6 +37,11 @@ type Site struct {
 	// nil if it has none.
 	Expiry, Issued *origin.Value
 
+	// AsCalled is the same token as the one caller of the function that makes
+	// it sees it, where what the caller passes decides on the grants; nil if
+	// that is not so.
+	AsCalled *Site
+
 	// Steps are the expressions that take part in making the token, in the
 	// order in which they were found. They may stand in several functions.
 	Steps []Step

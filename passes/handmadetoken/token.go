@@ -30,7 +30,41 @@ func (f *finder) site(t *token) *site.Site {
 	} else if typ != nil {
 		out.Maker = f.typeName(typ)
 	}
-	return f.read(t, out, anchor)
+	out.Home = f.home(t.node, t.signers[0])
+	f.read(t, out, anchor)
+	out.AsCalled = f.asCalled(t, out, anchor)
+	return out
+}
+
+// asCalled reads a token whose grants are a parameter of the function that
+// makes and signs it, if that function is called once: as its caller has it.
+func (f *finder) asCalled(t *token, out *site.Site, anchor ast.Node) *site.Site {
+	s := t.signers[0]
+	if len(t.signers) != 1 || s.frame == nil || s.frame.Func != f.pkg.OuterFunction(t.node) {
+		return nil
+	}
+	fn, callers := f.pkg.FuncOf(s.frame.Func), f.trace.Callers(s.frame)
+	scopes := s.claims.list.named("scope")
+	if fn == nil || fn.Exported() || len(f.pkg.Uses(fn)) != 2 || len(callers) != 1 || len(scopes) != 1 ||
+		len(scope.Parse(site.Template(scopes[0].val)).Scopes) > 0 {
+		return nil
+	}
+	k, ok := f.lookup(f.pkg.Callee(s.call))
+	v := f.trace.Eval(s.call, callers[0]).Strip()
+	if !ok || v.Op != origin.Call {
+		return nil
+	}
+	for _, c := range f.signedClaims(v, k.Row) {
+		for _, sc := range c.list.named("scope") {
+			if res, ok := f.capability(sc.val); ok && sc.node == t.node {
+				called := *out
+				called.Home, called.Token, called.Steps = callers[0].Caller, voicetoken.Capability{}, nil
+				f.read(&token{t.node, []signer{{s.call, callers[0], c, res}}}, &called, anchor)
+				return &called
+			}
+		}
+	}
+	return nil
 }
 
 // typeName names a type as code of the package does.
@@ -43,8 +77,8 @@ func (f *finder) typeName(typ types.Type) string {
 	})
 }
 
-// read fills in a site what the token grants.
-func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
+// read fills in a site, which has its Home, what the token grants.
+func (f *finder) read(t *token, out *site.Site, anchor ast.Node) {
 	out.Steps = append(out.Steps, site.Step{Role: site.Construct, Node: anchor})
 
 	for _, cl := range t.signers[0].claims.list {
@@ -55,7 +89,6 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 
 	// Have: the first signer tells the values; the others must agree.
 	first := t.signers[0]
-	out.Home = f.home(t.node, first)
 	read := site.NewReader(f.pkg, out.Home)
 	for _, s := range t.signers[1:] {
 		read = read.AlsoFrom(f.home(t.node, s))
@@ -90,7 +123,6 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) *site.Site {
 		tok.Generated = len(calls)
 	}
 	f.scopes(tok, read, scope.Unite(results...))
-	return out
 }
 
 // claimRole returns what a claim does for the token.

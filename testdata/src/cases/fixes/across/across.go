@@ -60,7 +60,7 @@ func outgoingScope(app, name string) string {
 
 // a helper makes the scope, which is printed elsewhere, too
 func helperScopesMore(sid, secret, user, app string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use(; no fix: across-functions( \\(.*\\))?)?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": outgoingScope(app, user),
@@ -108,7 +108,7 @@ type printer struct{ sid, secret string }
 
 // a method signs the scope of one other, and nothing else
 func (p printer) signed(scope string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use(; no fix: across-functions( \\(.*\\))?)?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   p.sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope,
