@@ -11,6 +11,8 @@ import (
 	"testing"
 )
 
+const demoDir = "../testdata/demo"
+
 // TestDemo runs the README's first command, and expects the findings that
 // the README shows, with absolute file names, and nothing else.
 func TestDemo(t *testing.T) {
@@ -33,7 +35,7 @@ func TestDemo(t *testing.T) {
 	if err := cmd.Run(); !errors.As(err, &exit) {
 		t.Fatalf("%s: %v, want an exit status\n%s", command, err, &out)
 	}
-	demo, err := filepath.Abs("../testdata/demo")
+	demo, err := filepath.Abs(demoDir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +53,7 @@ func TestDemo(t *testing.T) {
 // TestDemoWorks runs the tests of the demo itself: it is a real service.
 func TestDemoWorks(t *testing.T) {
 	cmd := exec.Command("go", "test", "-count=1", "./...")
-	cmd.Dir = "../testdata/demo"
+	cmd.Dir = demoDir
 	if out, err := cmd.CombinedOutput(); err != nil {
 		t.Errorf("go test in the demo: %v\n%s", err, out)
 	}

@@ -135,19 +135,19 @@ func (m *Module) Judge(ctx context.Context, variant Variant, findings []Finding,
 
 // fix applies the fixes in a copy of a folder. It returns where the command breaks its promises.
 func fix(ctx context.Context, captoken Captoken, original, dir string, findings []Finding) (wrong []string, err error) {
-	before, err := readTree(original)
+	before, err := ReadTree(original)
 	if err != nil {
 		return nil, err
 	}
 	if err := captoken.Fix(ctx, dir); err != nil {
 		return nil, err
 	}
-	after, err := readTree(dir)
+	after, err := ReadTree(dir)
 	if err != nil {
 		return nil, err
 	}
 	left, err := captoken.Findings(ctx, dir)
-	return append(after.checkFormat(before.changed(after)), checkLeft(findings, left)...), err
+	return append(after.CheckFormat(before.Changed(after)), checkLeft(findings, left)...), err
 }
 
 // CheckCommand returns where the command breaks its promises about -diff, which prints what -fix would do, and about a
@@ -157,11 +157,11 @@ func (m *Module) CheckCommand(ctx context.Context, variant Variant, dir string) 
 	if err := os.CopyFS(dir, os.DirFS(m.Dir)); err != nil {
 		return nil, err
 	}
-	before, err := readTree(dir)
+	before, err := ReadTree(dir)
 	if err != nil {
 		return nil, err
 	}
-	steps := make([]tree, 3)
+	steps := make([]Tree, 3)
 	var diff string
 	for i, step := range []func() error{
 		func() (err error) { diff, err = captoken.Diff(ctx, dir); return err },
@@ -171,18 +171,18 @@ func (m *Module) CheckCommand(ctx context.Context, variant Variant, dir string) 
 		if err := step(); err != nil {
 			return nil, err
 		}
-		if steps[i], err = readTree(dir); err != nil {
+		if steps[i], err = ReadTree(dir); err != nil {
 			return nil, err
 		}
 	}
 	untouched, fixed, again := steps[0], steps[1], steps[2]
-	if changed := before.changed(untouched); len(changed) > 0 {
+	if changed := before.Changed(untouched); len(changed) > 0 {
 		wrong = append(wrong, fmt.Sprintf("-diff has changed %s", changed))
 	}
-	if changed := before.changed(fixed); len(changed) == 0 {
+	if changed := before.Changed(fixed); len(changed) == 0 {
 		wrong = append(wrong, "-fix has changed nothing")
 	}
-	if changed := fixed.changed(again); len(changed) > 0 {
+	if changed := fixed.Changed(again); len(changed) > 0 {
 		wrong = append(wrong, fmt.Sprintf("a second -fix has changed %s", changed))
 	}
 	return append(wrong, before.checkDiff(diff, dir, fixed)...), nil

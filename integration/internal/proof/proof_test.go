@@ -56,15 +56,15 @@ func TestCheckLeft(t *testing.T) {
 }
 
 func TestTree(t *testing.T) {
-	before := tree{"a.go": []byte("package a\n"), "b/b.go": []byte("package b\n"), "c.go": []byte("package  c\n")}
-	after := tree{"a.go": []byte("package a\n"), "b/b.go": []byte("package b\n\nvar b int\n"), "c.go": []byte("package  c\n")}
-	if got := before.changed(after); !reflect.DeepEqual(got, []string{"b/b.go"}) {
+	before := Tree{"a.go": []byte("package a\n"), "b/b.go": []byte("package b\n"), "c.go": []byte("package  c\n")}
+	after := Tree{"a.go": []byte("package a\n"), "b/b.go": []byte("package b\n\nvar b int\n"), "c.go": []byte("package  c\n")}
+	if got := before.Changed(after); !reflect.DeepEqual(got, []string{"b/b.go"}) {
 		t.Errorf("changed: %q", got)
 	}
-	if got := after.checkFormat([]string{"b/b.go"}); got != nil {
+	if got := after.CheckFormat([]string{"b/b.go"}); got != nil {
 		t.Errorf("format of b.go: %q", got)
 	}
-	if got := after.checkFormat([]string{"c.go"}); len(got) != 1 {
+	if got := after.CheckFormat([]string{"c.go"}); len(got) != 1 {
 		t.Errorf("format of c.go: %q", got)
 	}
 	const header = "--- /tmp/b/b.go (old)\n+++ /tmp/b/b.go (new)\n"

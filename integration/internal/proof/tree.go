@@ -14,11 +14,12 @@ import (
 	"github.com/captoken/captoken/integration/internal/unified"
 )
 
-// A tree has the Go files of a module, by their names with slashes.
-type tree map[string][]byte
+// A Tree has the Go files of a module, by their names with slashes.
+type Tree map[string][]byte
 
-func readTree(dir string) (tree, error) {
-	t := make(tree)
+// ReadTree reads the Go files below a folder.
+func ReadTree(dir string) (Tree, error) {
+	t := make(Tree)
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) != ".go" {
 			return err
@@ -33,8 +34,8 @@ func readTree(dir string) (tree, error) {
 	return t, err
 }
 
-// changed returns the names of files that two trees don't have alike.
-func (t tree) changed(other tree) (names []string) {
+// Changed returns the names of files that two trees don't have alike.
+func (t Tree) Changed(other Tree) (names []string) {
 	all := maps.Clone(t)
 	maps.Copy(all, other)
 	for _, name := range slices.Sorted(maps.Keys(all)) {
@@ -45,8 +46,8 @@ func (t tree) changed(other tree) (names []string) {
 	return names
 }
 
-// checkFormat returns the names of files that gofmt would change.
-func (t tree) checkFormat(names []string) (complaints []string) {
+// CheckFormat returns the names of files that gofmt would change.
+func (t Tree) CheckFormat(names []string) (complaints []string) {
 	for _, name := range names {
 		formatted, err := format.Source(t[name])
 		switch {
@@ -60,7 +61,7 @@ func (t tree) checkFormat(names []string) (complaints []string) {
 }
 
 // checkDiff returns where a diff that was printed in a folder does not make one tree into the other.
-func (t tree) checkDiff(diff, dir string, want tree) (complaints []string) {
+func (t Tree) checkDiff(diff, dir string, want Tree) (complaints []string) {
 	files, err := unified.Parse(diff)
 	if err != nil {
 		return []string{"-diff: " + err.Error()}
@@ -75,7 +76,7 @@ func (t tree) checkDiff(diff, dir string, want tree) (complaints []string) {
 		}
 		patched[short] = []byte(text)
 	}
-	for _, name := range patched.changed(want) {
+	for _, name := range patched.Changed(want) {
 		complaints = append(complaints, "-diff: "+name+": the printed diff is not what -fix does")
 	}
 	return complaints
