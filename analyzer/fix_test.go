@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"flag"
 	"go/format"
+	"go/parser"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
@@ -97,6 +99,12 @@ func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
 		} else if !bytes.Equal(formatted, got) {
 			t.Errorf("%s, fixed, is not in gofmt's form", name)
 		}
+		had := importsOf(t, name, src)
+		for path, n := range importsOf(t, name, got) {
+			if n > had[path]+1 {
+				t.Errorf("%s, fixed, imports %s under several names", name, path)
+			}
+		}
 		golden := name + ".golden"
 		if *update {
 			if err := os.WriteFile(golden, got, 0o666); err != nil {
@@ -135,6 +143,20 @@ func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
 	if again != reported-offered {
 		t.Errorf("%d findings, %d of them fixed, leave %d", reported, offered, again)
 	}
+}
+
+// importsOf counts how often a file imports each path.
+func importsOf(t *testing.T, name string, src []byte) map[string]int {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), name, src, parser.ImportsOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := make(map[string]int)
+	for _, spec := range f.Imports {
+		count[spec.Path.Value]++
+	}
+	return count
 }
 
 // ignore drops what analysistest has to say about comments that want

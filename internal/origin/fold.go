@@ -257,6 +257,13 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 		}
 		return t.fold(v, in(branch), level+1, acc, atEndOf(branch, pos), f)
 	}
+	// broken evaluates what a clause leaves behind where it is broken out of.
+	broken := func(clause ast.Stmt, acc *Value) (out *Value) {
+		for _, at := range breaksOf(clause) {
+			out = join(out, t.fold(v, in(clause), level+1, acc, at, f))
+		}
+		return out
+	}
 	switch s := stmt.(type) {
 	case *ast.IfStmt:
 		out := after(s.Body, s.Body.List)
@@ -284,8 +291,10 @@ func (t *Tracer) foldPast(v *types.Var, group []effect, level int, acc *Value, p
 			}
 			// Control enters here, and may fall through to the next ones.
 			r := after(c, stmts)
+			out = join(out, broken(c, acc))
 			for j := i; r != nil && fallsThrough(body.List[j]) && j+1 < len(body.List); j++ {
 				next := body.List[j+1].(*ast.CaseClause)
+				out = join(out, broken(next, r))
 				r = t.fold(v, in(next), level+1, r, atEndOf(next, pos), f)
 				if t.pkg.leaves(next.Body) {
 					r = nil

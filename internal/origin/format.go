@@ -140,7 +140,14 @@ func (t *Tracer) verbs(format string, call *ast.CallExpr, args []ast.Expr, next 
 			lit.WriteByte('%')
 			continue
 		}
-		if next < 0 || next >= len(args) || format[i] == '*' {
+		if format[i] == '*' { // the width is an operand
+			plain = false
+			next++
+			if i++; i >= len(format) {
+				return nil, 0, false
+			}
+		}
+		if next < 0 || next >= len(args) {
 			return nil, 0, false
 		}
 		flush()

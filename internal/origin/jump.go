@@ -151,6 +151,33 @@ func (p *Package) leaves(body []ast.Stmt) bool {
 	return false
 }
 
+// breaksOf finds where control may leave a clause of a switch or select
+// before its end, to go on behind it or further out.
+func breaksOf(clause ast.Stmt) []token.Pos {
+	var out []token.Pos
+	var walk func(n ast.Node, inner bool)
+	walk = func(n ast.Node, inner bool) {
+		ast.Inspect(n, func(m ast.Node) bool {
+			switch m := m.(type) {
+			case *ast.FuncLit:
+				return false
+			case *ast.ForStmt, *ast.RangeStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.SelectStmt:
+				if m != n {
+					walk(m, true) // where a plain break means that statement
+					return false
+				}
+			case *ast.BranchStmt:
+				if m.Tok == token.BREAK && (m.Label != nil || !inner) {
+					out = append(out, m.Pos())
+				}
+			}
+			return true
+		})
+	}
+	walk(clause, false)
+	return out
+}
+
 // breaks reports whether a loop's body has a break, of whatever statement.
 func breaks(body *ast.BlockStmt) bool {
 	found := false

@@ -39,7 +39,7 @@ func (p *plan) importAt(path, name string, at place) string {
 		}
 	}
 	for _, n := range p.env.added[f] {
-		if n.path == path && !p.env.names.inFunction(n.as, at) {
+		if n.path == path {
 			p.imports = append(p.imports, n)
 			return n.as + "."
 		}
@@ -52,13 +52,11 @@ func (p *plan) importAt(path, name string, at place) string {
 }
 
 // importName returns a name for a package that a file does not import yet,
-// which means nothing else in the package, the file, or the function.
+// which means nothing else in the package, or anywhere in the file: one name
+// serves all places.
 func (e *env) importName(path, name string, at place) string {
 	taken := func(as string) bool {
-		if isTakenInPackage(e.pkg.Types, as) || e.names.inFunction(as, at) {
-			return true
-		}
-		if scope := e.pkg.Info.Scopes[at.file.ast]; scope != nil && scope.Lookup(as) != nil {
+		if isTakenInPackage(e.pkg.Types, as) || e.names.inFile(as, at.file) {
 			return true
 		}
 		return slices.ContainsFunc(e.added[at.file], func(n naming) bool { return n.as == as })

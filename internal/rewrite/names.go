@@ -15,6 +15,7 @@ import (
 type names struct {
 	pkg  *origin.Package
 	used map[ast.Node]map[string]bool // the names in each declared function
+	file map[*file]map[string]bool    // the names that each file declares
 	own  map[ownName][]ast.Node       // the blocks that a name was handed out for
 }
 
@@ -25,7 +26,7 @@ type ownName struct {
 }
 
 func newNames(pkg *origin.Package) *names {
-	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool), own: make(map[ownName][]ast.Node)}
+	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool), file: make(map[*file]map[string]bool), own: make(map[ownName][]ast.Node)}
 }
 
 // fresh returns a name like the given for a variable that is declared at a
@@ -70,6 +71,28 @@ func (n *names) inFunction(name string, at place) bool {
 		n.used[decl] = used
 	}
 	return used[name]
+}
+
+// inFile reports whether a file, or any block in it, declares a name.
+func (n *names) inFile(name string, f *file) bool {
+	declared, ok := n.file[f]
+	if !ok {
+		declared = make(map[string]bool)
+		var add func(*types.Scope)
+		add = func(s *types.Scope) {
+			for _, name := range s.Names() {
+				declared[name] = true
+			}
+			for i := range s.NumChildren() {
+				add(s.Child(i))
+			}
+		}
+		if scope := n.pkg.Info.Scopes[f.ast]; scope != nil {
+			add(scope)
+		}
+		n.file[f] = declared
+	}
+	return declared[name]
 }
 
 // decl returns the top-level declaration around a node.

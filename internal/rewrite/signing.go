@@ -88,11 +88,14 @@ func (p *plan) onlySigns(f *origin.Frame, call *ast.CallExpr) bool {
 	return returns == 1 && signed
 }
 
-// reachedBy returns, for a node in a function that makes nothing but this
-// token, the call by which the function that is rewritten reaches it: the
-// helper itself stays, for a test may call it. For all others it returns the
-// node.
+// reachedBy returns, for claims that are made in a function which makes
+// nothing but this token, the call by which the function that is rewritten
+// reaches it: the helper itself stays, for a test may call it, and makes no
+// token unless somebody signs the claims. For all others it returns the node.
 func (p *plan) reachedBy(n ast.Node) ast.Node {
+	if !p.site.ByHand {
+		return n
+	}
 	frames := []*origin.Frame{p.site.Home}
 	for _, step := range p.site.Steps {
 		if step.Role == site.Sign {

@@ -169,8 +169,11 @@ func (e expiry) until(v *origin.Value, before, after string) voicetoken.TTL {
 // its number of seconds. It returns nil if there is none.
 func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
 	s := v.Strip()
-	if s.Op == origin.Record && len(s.Fields) == 1 && s.Fields[0].Name == "Time" {
-		return e.instant(s.Fields[0].Val) // &jwt.NumericDate{Time: t}
+	if fd, ok := s.Field("Time"); ok && len(s.Fields) == 1 && !fd.Cond {
+		return e.instant(fd.Val) // &jwt.NumericDate{Time: t}, or a date whose time was set
+	}
+	if s.Op == origin.Call && len(s.Fields) > 0 {
+		return nil, false // something in it was set
 	}
 	if s.Op != origin.Call {
 		if isTime(s.Type) || isTime(e.typeOf(v)) {

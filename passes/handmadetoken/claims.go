@@ -321,7 +321,7 @@ func (f gatherer) record(v *origin.Value, c *claims, depth int) {
 			c.taint = "claims are set under names that can't be told"
 			continue
 		}
-		cl := claim{name: fd.Name, val: fd.Val, cond: fd.Cond, node: fd.Node}
+		cl := claim{name: fd.Name, val: f.later(fd.Val), cond: fd.Cond, node: fd.Node}
 		if st != nil {
 			name, inline := jsonName(st, fd.Name)
 			if inline || name == "" {

@@ -60,7 +60,7 @@ func compared(sid, key, name, token string) (bool, error) {
 // --- words from the caller
 
 func wordsSigned(service, privilege, query, sid, key string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, incomingAllow=true; authToken=key: do not use; no fix: [a-z0-9-]+( \(.*\))?$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, incomingAllow=true; authToken=key: do not use$`
 		"scope": fmt.Sprintf("scope:%s:%s?%s", service, privilege, query),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
