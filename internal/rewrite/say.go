@@ -23,7 +23,8 @@ type saying struct {
 // means the same there. It reports false if there is none.
 func (p *plan) say(v *origin.Value, at place) (saying, bool) {
 	for w := v; w != nil; w = w.Args[0] {
-		if e := w.Expr; e != nil && w.Frame != nil && w.Op != origin.Unknown && p.isOneValue(e) && !p.isKey(e) {
+		isSet := w.Op == origin.Call && len(w.Fields) > 0 // it is not what the call returns any more
+		if e := w.Expr; e != nil && w.Frame != nil && w.Op != origin.Unknown && !isSet && p.isOneValue(e) && !p.isKey(e) {
 			if s, ok := p.write(ast.Unparen(e), w.Frame, at, 0); ok && s.grade <= p.bearable(s, at) {
 				return s, true
 			}

@@ -52,8 +52,8 @@ type behaviour struct {
 	wrong     []string
 	changed   int // pairs that were compared, and proven unless wrong
 	unchanged int // tokens that still are Capability Tokens
-	garbled   int // pairs that can't be compared: the old code doesn't escape what it should
 	failures  []string
+	beyond    []string // why pairs can't be compared
 }
 
 // judge returns a verdict for each finding, and what is wrong besides.
@@ -132,15 +132,12 @@ func (b *behaviour) add(other *behaviour) {
 	b.failures = append(b.failures, other.failures...)
 	b.changed += other.changed
 	b.unchanged += other.unchanged
-	b.garbled += other.garbled
+	b.beyond = append(b.beyond, other.beyond...)
 }
 
 // explain tells why no token was compared.
 func (b *behaviour) explain() []string {
-	reasons := slices.Compact(slices.Sorted(slices.Values(b.failures)))
-	if b.garbled > 0 {
-		reasons = append(reasons, "the old code does not escape its values")
-	}
+	reasons := slices.Compact(slices.Sorted(slices.Values(slices.Concat(b.failures, b.beyond))))
 	if len(reasons) == 0 {
 		reasons = append(reasons, "no token comes out before the fix")
 	}
@@ -223,7 +220,7 @@ func (j *judge) pair(b *behaviour, call drive.Call, before, after string, guide 
 	}
 	granted, err := token.Capability(issued)
 	if err != nil {
-		b.garbled++
+		b.beyond = append(b.beyond, "the old code does not escape its values")
 		return nil
 	}
 	if inner, ok := nested(granted, after); ok {
@@ -235,8 +232,12 @@ func (j *judge) pair(b *behaviour, call drive.Call, before, after string, guide 
 		}
 		return nil
 	}
-	b.changed++
 	at := j.circumstances(call, token)
+	if reason := useless(token, granted, at); reason != "" {
+		b.beyond = append(b.beyond, reason)
+		return nil
+	}
+	b.changed++
 	for _, difference := range tokencheck.Compare(before, after, at) {
 		b.complain(call, "%s", difference)
 	}
@@ -244,11 +245,27 @@ func (j *judge) pair(b *behaviour, call drive.Call, before, after string, guide 
 	if identity == "" || granted.TTL <= 0 {
 		return nil // the official library would take its defaults, or refuse
 	}
-	return guide.add(b, call, after, oracle.Parameters{
+	return guide.add(b, call, after, granted.Issued, oracle.Parameters{
 		AccountSID: granted.AccountSID, APIKeySID: at.APIKeySID, APIKeySecret: at.APIKeySecret, TTL: granted.TTL,
 		Identity: expected(granted, identity), IncomingAllow: granted.Incoming, OutgoingApplicationSID: granted.AppSID,
 		OutgoingApplicationParams: granted.Params, Region: at.Region, Now: issued,
 	})
+}
+
+// useless tells why nothing can be asked of the token in the place of one that Twilio does not take; "" if it does. The
+// values that functions are called with may be such that the code, before the fix and after it, makes nothing of them.
+func useless(token tokencheck.Token, granted tokencheck.Capability, at tokencheck.Circumstances) string {
+	switch {
+	case !token.SignedWith(at.AuthToken):
+		return "the old token is signed with a key that is made up"
+	case granted.AccountSID == "":
+		return "the old token names no account"
+	case granted.Incoming && len(granted.Names) == 0:
+		return "the old token has an empty client name"
+	case granted.TTL > 100*365*24*60*60:
+		return "the old token lives for more than a hundred years"
+	}
+	return ""
 }
 
 // nested returns pairs of tokens that are parameters of a token which is else the same before and after the fix.

@@ -21,9 +21,10 @@ type answered struct {
 	behaviour *behaviour
 	call      drive.Call
 	access    string
+	issued    int64 // when the old token says that it was issued
 }
 
-func (q *questions) add(b *behaviour, call drive.Call, access string, parameters oracle.Parameters) error {
+func (q *questions) add(b *behaviour, call drive.Call, access string, issued int64, parameters oracle.Parameters) error {
 	data, err := json.Marshal(parameters)
 	if err != nil {
 		return err
@@ -37,7 +38,7 @@ func (q *questions) add(b *behaviour, call drive.Call, access string, parameters
 		q.indexes[string(data)] = index
 		q.parameters = append(q.parameters, parameters)
 	}
-	q.about = append(q.about, answered{index, b, call, access})
+	q.about = append(q.about, answered{index, b, call, access, issued})
 	return nil
 }
 
@@ -53,7 +54,7 @@ func (q *questions) put(ask func([]oracle.Parameters) ([]oracle.Answer, error)) 
 			about.behaviour.complain(about.call, "the official library refuses: %s", answer.Error)
 			continue
 		}
-		for _, difference := range tokencheck.CompareWithGuide(about.access, answer.Header, answer.Claims, issued) {
+		for _, difference := range tokencheck.CompareWithGuide(about.access, answer.Header, answer.Claims, issued, about.issued) {
 			about.behaviour.complain(about.call, "%s", difference)
 		}
 	}

@@ -11,7 +11,8 @@ import (
 // A Capability is what a Capability Token says.
 type Capability struct {
 	AccountSID string
-	TTL        int64 // in seconds
+	TTL        int64 // in seconds, from the time when it was made
+	Issued     int64 // when it says that it was issued; when it was made, if it says nothing
 	Names      []string
 	Incoming   bool
 	Outgoing   bool
@@ -38,7 +39,7 @@ func (t Token) scope() (string, bool) {
 	return "", false
 }
 
-// Capability reads a Capability Token that was issued at a known time: not every library writes it down. It is an error
+// Capability reads a Capability Token that was made at a known time: not every library writes it down. It is an error
 // if the scopes contradict each other, or are garbled.
 func (t Token) Capability(issued int64) (Capability, error) {
 	var c Capability
@@ -47,10 +48,10 @@ func (t Token) Capability(issued int64) (Capability, error) {
 	if !ok {
 		return c, fmt.Errorf("capability token: exp is %v, want whole seconds", t.Claims["exp"])
 	}
+	c.TTL, c.Issued = expires-issued, issued
 	if iat, ok := seconds(t.Claims, "iat"); ok {
-		issued = iat
+		c.Issued = iat
 	}
-	c.TTL = expires - issued
 	scope, ok := t.scope()
 	if !ok {
 		return c, fmt.Errorf("capability token: no scope claim")
