@@ -3,16 +3,20 @@ package analyzer
 import (
 	"cmp"
 	_ "embed"
+	"go/ast"
+	"go/token"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/accesstoken"
 	"github.com/captoken/captoken/internal/builder"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/handmadetoken"
 	"github.com/captoken/captoken/passes/index"
+	"github.com/captoken/captoken/passes/libraryaccess"
 	"github.com/captoken/captoken/passes/librarytoken"
 )
 
@@ -23,8 +27,17 @@ var docGo string
 // name a variable.
 var Analyzer = New(Options{})
 
-// CapabilityToken is the category of findings about Capability Tokens.
-const CapabilityToken = "capability-token"
+// The categories of findings.
+const (
+	CapabilityToken       = "capability-token"
+	AuthTokenSigning      = "auth-token-signing"
+	AccessTokenCredential = string(accesstoken.Credential)
+	AccessTokenTTL        = string(accesstoken.Lifetime)
+	AccessTokenIdentity   = string(accesstoken.WhoItIs)
+	AccessTokenGrant      = string(accesstoken.Grant)
+	AccessTokenHeader     = string(accesstoken.Header)
+	TaskRouterToken       = "taskrouter-token"
+)
 
 const url = "https://pkg.go.dev/github.com/captoken/captoken/analyzer"
 
@@ -36,7 +49,7 @@ func New(opts Options) *analysis.Analyzer {
 		Name:             "captoken",
 		Doc:              doc(docGo, "captoken"),
 		URL:              url + "#hdr-Analyzer_captoken",
-		Requires:         []*analysis.Analyzer{index.Analyzer, librarytoken.Analyzer, handmadetoken.Analyzer},
+		Requires:         []*analysis.Analyzer{index.Analyzer, librarytoken.Analyzer, handmadetoken.Analyzer, libraryaccess.Analyzer},
 		RunDespiteErrors: true,
 		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
@@ -51,6 +64,8 @@ func New(opts Options) *analysis.Analyzer {
 		"environment `variable` from which fixed code reads the secret of the API key")
 	a.Flags.StringVar(&opts.Region, "region", opts.Region,
 		"`region` of the access tokens, such as ie1 (twilio-go only); the default is US1")
+	a.Flags.BoolVar(&opts.TaskRouter, "taskrouter", opts.TaskRouter,
+		"report capability tokens for TaskRouter, too")
 	return a
 }
 
@@ -58,39 +73,66 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	if err := opts.Validate(); err != nil {
 		return nil, err
 	}
-	sites := slices.Concat(
-		pass.ResultOf[librarytoken.Analyzer].([]*site.Site),
-		pass.ResultOf[handmadetoken.Analyzer].([]*site.Site),
-	)
-	// The order of positions is not that of the files: drivers parse them in
-	// any order.
-	slices.SortStableFunc(sites, func(a, b *site.Site) int {
-		return cmp.Or(cmp.Compare(slices.Index(pass.Files, a.File), slices.Index(pass.Files, b.File)), cmp.Compare(a.Pos, b.Pos))
-	})
-	found := make([]*finding, len(sites))
-	for i, s := range sites {
-		found[i] = &finding{site: s, access: opts.access(s)}
+	hand := pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result)
+	library := pass.ResultOf[libraryaccess.Analyzer].(*libraryaccess.Result)
+	var tokens []*finding
+	for _, s := range slices.Concat(pass.ResultOf[librarytoken.Analyzer].([]*site.Site), hand.Capabilities) {
+		tokens = append(tokens, &finding{site: s, access: opts.access(s)})
 	}
-	fix(pass, opts.withDefaults(), found)
-	for _, f := range found {
-		pass.Report(analysis.Diagnostic{
-			Pos:            f.site.Pos,
-			End:            f.site.End,
-			Category:       CapabilityToken,
-			Message:        message(f),
-			URL:            url + "#hdr-Category_" + strings.ReplaceAll(CapabilityToken, "-", "_"),
-			SuggestedFixes: f.fixes,
-		})
+	raised := raisedLifetimes(library.Accesses)
+	fix(pass, opts.withDefaults(), tokens, raised)
+
+	var found []diagnostic
+	for _, f := range tokens {
+		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes})
 	}
+	found = append(found, signings(hand.Signings, tokens, opts)...)
+	for _, a := range slices.Concat(library.Accesses, hand.Accesses) {
+		found = append(found, problems(a, raised)...)
+	}
+	if opts.TaskRouter {
+		for _, t := range slices.Concat(library.TaskRouters, hand.TaskRouters) {
+			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil})
+		}
+	}
+	report(pass, found)
 	return nil, nil
 }
 
-// A finding is a token that is reported.
+// A finding is a Capability Token that is reported.
 type finding struct {
 	site   *site.Site
 	access voicetoken.Access
 	fixes  []analysis.SuggestedFix // at most one
 	module string                  // the module that the fixed code needs, "" if the package has it
+}
+
+// A diagnostic is something that is reported.
+type diagnostic struct {
+	file     *ast.File
+	pos, end token.Pos
+	category string
+	message  string
+	fixes    []analysis.SuggestedFix
+}
+
+// report reports what was found, in the order of the files and of the code
+// in them. The order of positions is not that of the files: drivers parse
+// them in any order.
+func report(pass *analysis.Pass, found []diagnostic) {
+	slices.SortStableFunc(found, func(a, b diagnostic) int {
+		return cmp.Or(cmp.Compare(slices.Index(pass.Files, a.file), slices.Index(pass.Files, b.file)), cmp.Compare(a.pos, b.pos))
+	})
+	for _, d := range found {
+		pass.Report(analysis.Diagnostic{
+			Pos:            d.pos,
+			End:            d.end,
+			Category:       d.category,
+			Message:        d.message,
+			URL:            url + "#hdr-Category_" + strings.ReplaceAll(d.category, "-", "_"),
+			SuggestedFixes: d.fixes,
+		})
+	}
 }
 
 // doc extracts the section "# Analyzer NAME", which starts with "NAME: ",

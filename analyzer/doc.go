@@ -51,6 +51,48 @@ characters. Instead of a value there may be
 	?                 the code has one that can't be told
 	A | B (conflict)  the code has several, and an Access Token holds one
 
+# Category auth-token-signing
+
+A JSON Web Token is signed with the auth token of the account, by hand: with a
+library, or with HMAC-SHA256. The message says how the auth token gets to be the
+key, from its source on:
+
+	JSON Web Token signed with the account's auth token (os.Getenv("TWILIO_AUTH_TOKEN") → cfg.AuthToken → key): use a key that is made for it
+
+A key is the auth token because of where it comes from, a setting with Twilio in
+its name, or because it is also handed to a Twilio REST client or webhook
+validator, or signs a Capability Token. What it is called proves nothing. The
+signing of a Capability Token has the fix of that token.
+
+# Category access-token-credential
+
+An Access Token is signed with the auth token, or has the account SID for the SID
+of its API key, or has two of its credentials swapped.
+
+# Category access-token-ttl
+
+An Access Token lives for more than the 24 hours that Twilio accepts, has expired
+when it is made, or lives longer than the code says: the official library raises
+lifetimes below an hour. The fix for the latter sets ValidUntil.
+
+# Category access-token-identity
+
+An Access Token has no identity although one of its grants needs it, or one that
+Twilio's phone does not take.
+
+# Category access-token-grant
+
+An Access Token is signed without a grant.
+
+# Category access-token-header
+
+An Access Token made by hand lacks the header that tells it from others.
+
+# Category taskrouter-token
+
+A Capability Token for TaskRouter is constructed. Twilio's migration guide does
+not cover these. They are reported with the flag -taskrouter only.
+
 # Fixes
 
 A finding has a fix unless it says why not. The fix makes an Access Token right

@@ -18,13 +18,17 @@ import (
 	"github.com/captoken/captoken/passes/index"
 )
 
-// fixMessage says what a fix does, in the imperative.
-const fixMessage = "Replace the capability token by an access token"
+// These say what a fix does, in the imperative.
+const (
+	fixMessage   = "Replace the capability token by an access token"
+	untilMessage = "Set ValidUntil, which is not raised to an hour"
+)
 
 // fix adds fixes to findings, or the reasons why they have none.
-func fix(pass *analysis.Pass, opts Options, found []*finding) {
+func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLifetime) {
 	var requests []*rewrite.Request
 	asked := make(map[*rewrite.Request]*finding)
+	lifetimes := make(map[*rewrite.Request]*raisedLifetime)
 	var sites []*site.Site
 	for _, f := range found {
 		sites = append(sites, f.site)
@@ -43,6 +47,13 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		}
 		asked[r] = f
 		requests = append(requests, r)
+	}
+	for _, l := range raised {
+		if _, ok := unfixable(pass, l.access.File); !ok {
+			r := &rewrite.Request{TTL: l.access.TTL}
+			lifetimes[r] = l
+			requests = append(requests, r)
+		}
 	}
 	if len(requests) == 0 {
 		return
@@ -65,7 +76,25 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		Identity:     opts.Identity,
 	}, requests)
 	made := make(map[*rewrite.Edit][]analysis.TextEdit)
+	// Findings whose fixes depend on each other share the same edits.
+	edits := func(f *ast.File, r *rewrite.Request) []analysis.TextEdit {
+		edits, ok := made[&r.Edits[0]]
+		if !ok {
+			file := pass.Fset.File(f.FileStart)
+			for _, e := range r.Edits {
+				edits = append(edits, analysis.TextEdit{Pos: file.Pos(e.Start), End: file.Pos(e.End), NewText: []byte(e.New)})
+			}
+			made[&r.Edits[0]] = edits
+		}
+		return edits
+	}
 	for _, r := range requests {
+		if l := lifetimes[r]; l != nil {
+			if r.Refused == nil {
+				l.fixes = []analysis.SuggestedFix{{Message: untilMessage, TextEdits: edits(l.access.File, r)}}
+			}
+			continue
+		}
 		f := asked[r]
 		if r.Refused != nil {
 			if len(f.access.Reasons) == 0 {
@@ -77,16 +106,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding) {
 		if pass.Module != nil && pass.Module.Path != "" { // else there is no go.mod
 			f.module = r.Module
 		}
-		// Findings whose fixes depend on each other share the same edits.
-		edits, ok := made[&r.Edits[0]]
-		if !ok {
-			file := pass.Fset.File(f.site.File.FileStart)
-			for _, e := range r.Edits {
-				edits = append(edits, analysis.TextEdit{Pos: file.Pos(e.Start), End: file.Pos(e.End), NewText: []byte(e.New)})
-			}
-			made[&r.Edits[0]] = edits
-		}
-		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits}}
+		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits(f.site.File, r)}}
 	}
 }
 

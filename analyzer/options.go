@@ -31,6 +31,9 @@ type Options struct {
 	// Region is the region of the Access Tokens, such as "ie1"; "" is the
 	// default, US1. Only twilio-go can set it.
 	Region string
+	// TaskRouter reports Capability Tokens for TaskRouter, too, and that the
+	// auth token signs them.
+	TaskRouter bool
 }
 
 // withDefaults fills in what was left empty.

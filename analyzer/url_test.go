@@ -40,20 +40,22 @@ func TestURLs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	n := 0
-	for _, res := range analysistest.Run(t, dir, analyzer.Analyzer, "cases/contrast") {
+	categories := make(map[string]bool)
+	for _, res := range analysistest.Run(t, dir, analyzer.New(analyzer.Options{TaskRouter: true}), "cases/contrast", "cases/taskrouter", "cases/access/...") {
 		for _, d := range res.Diagnostics {
-			n++
 			check(d.URL)
-			if d.Category != analyzer.CapabilityToken {
-				t.Errorf("category %q, want %q", d.Category, analyzer.CapabilityToken)
-			}
+			categories[d.Category] = true
 			if d.End <= d.Pos {
 				t.Errorf("finding ends at %v, before its start at %v", d.End, d.Pos)
 			}
 		}
 	}
-	if n == 0 {
-		t.Error("no findings to check")
+	for _, category := range []string{
+		analyzer.CapabilityToken, analyzer.AuthTokenSigning, analyzer.AccessTokenCredential, analyzer.AccessTokenTTL,
+		analyzer.AccessTokenIdentity, analyzer.AccessTokenGrant, analyzer.AccessTokenHeader, analyzer.TaskRouterToken,
+	} {
+		if !categories[category] {
+			t.Errorf("no finding of category %q to check", category)
+		}
 	}
 }

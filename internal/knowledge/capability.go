@@ -99,7 +99,7 @@ func (c *Capability) Lookup(fn *types.Func) (CapabilityFunc, bool) {
 	}
 	recv, _ := funcname.Receiver(fn)
 	for _, f := range c.Funcs {
-		if f.Name == fn.Name() && f.Recv == recv && c.shaped(fn.Pkg()) {
+		if f.Name == fn.Name() && f.Recv == recv && shaped(fn.Pkg(), c.Type, c.Methods) {
 			return f, true
 		}
 	}
@@ -110,21 +110,5 @@ func (c *Capability) Lookup(fn *types.Func) (CapabilityFunc, bool) {
 // tokens.
 func (c *Capability) MakesClient(fn *types.Func) bool {
 	return c.Credentials != nil && fn.Name() == c.Credentials.Constructor && fn.Pkg() != nil && fn.Signature().Recv() == nil &&
-		slices.ContainsFunc(c.Paths, func(p Path) bool { return p.Match(fn.Pkg().Path()) }) && c.shaped(fn.Pkg())
-}
-
-// shaped reports whether a package has the type and the methods, so that it
-// is the library or a fork of it.
-func (c *Capability) shaped(pkg *types.Package) bool {
-	obj, ok := pkg.Scope().Lookup(c.Type).(*types.TypeName)
-	if !ok {
-		return false
-	}
-	for _, name := range c.Methods {
-		m, _, _ := types.LookupFieldOrMethod(types.NewPointer(obj.Type()), true, pkg, name)
-		if m == nil {
-			return false
-		}
-	}
-	return true
+		slices.ContainsFunc(c.Paths, func(p Path) bool { return p.Match(fn.Pkg().Path()) }) && shaped(fn.Pkg(), c.Type, c.Methods)
 }

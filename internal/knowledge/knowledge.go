@@ -29,6 +29,14 @@ var JWTs = []*JWT{
 	&StdlibHMAC,
 }
 
+// Accesses lists the libraries that make Access Tokens.
+var Accesses = []*Access{
+	&AccessOfficial,
+	&AccessKevinburke,
+	&AccessXaviiic,
+	&AccessGotwilio,
+}
+
 // A Path matches import paths.
 type Path struct {
 	Is   string // the whole path

@@ -44,3 +44,19 @@ func (x *Index[L, F]) Lookup(fn *types.Func) (Known[L, F], bool) {
 	}
 	return k, k.ok
 }
+
+// shaped reports whether a package has a type with certain methods or fields,
+// so that it is a library or a fork of it.
+func shaped(pkg *types.Package, typ string, methods []string) bool {
+	obj, ok := pkg.Scope().Lookup(typ).(*types.TypeName)
+	if !ok {
+		return false
+	}
+	for _, name := range methods {
+		m, _, _ := types.LookupFieldOrMethod(types.NewPointer(obj.Type()), true, pkg, name)
+		if m == nil {
+			return false
+		}
+	}
+	return true
+}

@@ -37,11 +37,14 @@ type Package struct {
 	Sites    []*site.Site // all tokens of the package
 }
 
-// A Request asks for the rewriting of one token. The answer is in Edits, or
-// in Refused.
+// A Request asks for the rewriting of one token, or of one lifetime. The
+// answer is in Edits, or in Refused.
 type Request struct {
-	Site   *site.Site
+	Site   *site.Site // a Capability Token; nil if a lifetime is to be rewritten
 	Access vt.Access
+	// TTL is the field of an Access Token's parameters that sets a constant
+	// lifetime, in seconds, where the time at which it ends is to be set.
+	TTL *ast.KeyValueExpr
 
 	Edits   []Edit     // all in the file of the site
 	Module  string     // the module that the new code needs, "" if the package has it
@@ -56,7 +59,12 @@ func Do(pkg Package, opts Options, requests []*Request) {
 	var plans []*plan
 	asked := make(map[*plan]*Request)
 	for _, r := range requests {
-		p := newPlan(e, r.Site, r.Access)
+		var p *plan
+		if r.TTL != nil {
+			p = newUntil(e, r.TTL)
+		} else {
+			p = newPlan(e, r.Site, r.Access)
+		}
 		asked[p] = r
 		if p.refused == nil {
 			plans = append(plans, p)
@@ -96,7 +104,7 @@ func refuseShared(plans []*plan, all []*site.Site) []*plan {
 		}
 	}
 	return slices.DeleteFunc(plans, func(p *plan) bool {
-		if slices.ContainsFunc(p.site.Steps, func(st site.Step) bool { return st.Role == site.Sign && count[st.Node] > 1 }) {
+		if p.site != nil && slices.ContainsFunc(p.site.Steps, func(st site.Step) bool { return st.Role == site.Sign && count[st.Node] > 1 }) {
 			p.refused = refuse(vt.ConditionalScope, "the signing call signs several tokens")
 		}
 		return p.refused != nil

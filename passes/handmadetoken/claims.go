@@ -28,6 +28,7 @@ type claims struct {
 	key   *origin.Value // nil if unknown
 	open  bool          // there may be more
 	taint string        // who may have changed them, "" if nobody
+	isJWT bool          // what is signed is known to be a JSON Web Token
 }
 
 // set adds a claim. It replaces those of the same name, unless it is set on
@@ -111,6 +112,7 @@ func (f *finder) signedClaims(v *origin.Value, row knowledge.JWTFunc) []*claims 
 		if row.Text && row.Key == knowledge.Receiver && len(c.list) == 0 {
 			c.open = true
 		}
+		c.isJWT = !row.Text || isClaims(c.list)
 		if row.Text && !(c.list.has("iss") && c.list.has("exp")) {
 			c.list = nil // a signature over something else
 		}
@@ -212,7 +214,7 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 	if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
 		text := &claims{}
 		if f.jsonText(w, text) {
-			if encoded && text.list.has("scope") {
+			if encoded && isClaims(text.list) {
 				c.list = append(c.list, text.list...)
 			}
 			return
@@ -243,8 +245,7 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 	}
 }
 
-// marshaled adds the claims that are encoded as JSON, if they are claims: a
-// header has no scope.
+// marshaled adds the claims that are encoded as JSON, if they are claims.
 func (f gatherer) marshaled(call *origin.Value, c *claims) {
 	before := len(c.list)
 	for _, a := range call.Args {
@@ -255,9 +256,15 @@ func (f gatherer) marshaled(call *origin.Value, c *claims) {
 			c.open = true
 		}
 	}
-	if !c.list.has("scope") {
+	if !isClaims(c.list[before:]) {
 		c.list = c.list[:before]
 	}
+}
+
+// isClaims reports whether the members of a JSON object are claims: a header
+// has none of these.
+func isClaims(l list) bool {
+	return slices.ContainsFunc([]string{"scope", "iss", "sub", "exp", "iat", "grants", "policies"}, l.has)
 }
 
 // spells reports whether a value is text that is at least partly known.

@@ -1,6 +1,6 @@
-// Package handmadetoken defines an Analyzer that finds the Capability
-// Tokens that code makes by hand: with a JSON Web Token library, or with
-// nothing but HMAC-SHA256.
+// Package handmadetoken defines an Analyzer that finds the tokens that code
+// makes by hand: with a JSON Web Token library, or with nothing but
+// HMAC-SHA256.
 package handmadetoken
 
 import (
@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/credential"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
@@ -20,15 +21,24 @@ import (
 	"github.com/captoken/captoken/passes/index"
 )
 
-// Analyzer finds Capability Tokens made by hand. Its result is a
-// []*site.Site in source order; it reports nothing.
+// Analyzer finds tokens made by hand. Its result is a *Result; it reports
+// nothing.
 var Analyzer = &analysis.Analyzer{
 	Name:             "captokenhandmade",
-	Doc:              "find Twilio Capability Tokens made by hand",
+	Doc:              "find Twilio tokens made by hand",
 	Run:              run,
 	RunDespiteErrors: true,
 	Requires:         []*analysis.Analyzer{index.Analyzer},
-	ResultType:       reflect.TypeFor[[]*site.Site](),
+	ResultType:       reflect.TypeFor[*Result](),
+}
+
+// A Result is what the Analyzer finds, each in source order.
+type Result struct {
+	Capabilities []*site.Site
+	Accesses     []*site.Access
+	TaskRouters  []*site.TaskRouter
+	Signings     []*site.Signing
+	AuthTokens   []*origin.Value // the keys of Capability Tokens
 }
 
 // budget is the number of steps that one signing call may take.
@@ -37,12 +47,13 @@ const budget = 20000
 func run(pass *analysis.Pass) (any, error) {
 	pkg := pass.ResultOf[index.Analyzer].(*origin.Package)
 	if pkg == nil {
-		return []*site.Site(nil), nil
+		return &Result{}, nil
 	}
 	f := &finder{
-		pkg:    pkg,
-		tables: knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
-		tokens: make(map[ast.Node]*token),
+		pkg:     pkg,
+		tables:  knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
+		tokens:  make(map[ast.Node]*token),
+		signers: make(map[*ast.CallExpr][]signer),
 	}
 	f.trace = origin.NewTracer(pkg, func(fn *types.Func) bool {
 		_, ok := f.lookup(fn)
@@ -50,7 +61,9 @@ func run(pass *analysis.Pass) (any, error) {
 	})
 	f.signed()
 	f.handedOver()
-	return f.sites(), nil
+	res := &Result{Capabilities: f.sites()}
+	f.others(res)
+	return res, nil
 }
 
 // A known is what the tables say of a function.
@@ -61,6 +74,9 @@ type finder struct {
 	trace  *origin.Tracer
 	tables *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	tokens map[ast.Node]*token // by the node that sets the scope
+
+	signers map[*ast.CallExpr][]signer // all that is known of each signing call
+	creds   *credential.Finder         // made when first asked for
 }
 
 // A token is a Capability Token found: the place where its scope is set, and
@@ -107,6 +123,7 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin
 	}
 	found, open := false, false
 	for _, c := range f.signedClaims(v, row) {
+		f.signers[call] = append(f.signers[call], signer{call, frame, c, scope.Result{}})
 		if !c.list.has("scope") {
 			open = open || c.open
 			continue

@@ -65,5 +65,5 @@ func makesTokens(pkg *types.Package) bool {
 			return true
 		}
 	}
-	return false
+	return matches(knowledge.TaskRouter.Path) || slices.ContainsFunc(knowledge.Accesses, func(lib *knowledge.Access) bool { return lib.Is(pkg) })
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/knowledge"
+	"github.com/captoken/captoken/internal/object"
 	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
@@ -14,37 +15,38 @@ import (
 // A builder turns a construction into a site.
 type builder struct {
 	*finder
-	m    *construction
-	read site.Reader
-	out  *site.Site
+	m     *object.Object
+	known known
+	read  site.Reader
+	out   *site.Site
 }
 
 func (b *builder) build() *site.Site {
 	m := b.m
 	b.out = &site.Site{
-		Maker: funcname.Qualified(b.pkg.Callee(m.call)),
-		Pos:   m.call.Pos(),
-		End:   m.call.End(),
-		Func:  b.pkg.Function(m.call),
-		Home:  m.home,
+		Maker: funcname.Qualified(b.pkg.Callee(m.Call)),
+		Pos:   m.Call.Pos(),
+		End:   m.Call.End(),
+		Func:  b.pkg.Function(m.Call),
+		Home:  m.Home,
 
-		OneName: m.known.Lib.OneName,
+		OneName: b.known.Lib.OneName,
 	}
-	if fn := b.pkg.Callee(m.call); fn.Pkg() != nil {
+	if fn := b.pkg.Callee(m.Call); fn.Pkg() != nil {
 		b.out.Package = fn.Pkg().Path()
 	}
-	b.step(site.Construct, m.call, m.home, false)
-	b.out.File = b.pkg.File(m.call)
+	b.step(site.Construct, m.Call, m.Home, false)
+	b.out.File = b.pkg.File(m.Call)
 
-	if m.known.Row.Role == knowledge.MakeAndGenerate {
+	if b.known.Row.Role == knowledge.MakeAndGenerate {
 		b.options()
 		return b.out
 	}
 	b.credentials()
 
-	states := m.states
+	states := m.States
 	if len(states) == 0 {
-		states = alternatives(b.trace.AtEnd(m.call, m.home))
+		states = object.Alternatives(b.trace.AtEnd(m.Call, m.Home))
 	}
 	for i, s := range states {
 		b.scopes(s, i == 0)
@@ -62,16 +64,16 @@ func (b *builder) step(role site.Role, n ast.Node, frame *origin.Frame, cond boo
 
 // argument reads an argument of the construction.
 func (b *builder) argument(i int) voicetoken.Value {
-	if i == knowledge.None || i >= len(b.m.call.Args) {
+	if i == knowledge.None || i >= len(b.m.Call.Args) {
 		return voicetoken.Lost()
 	}
-	return b.read.Value(b.trace.Eval(b.m.call.Args[i], b.m.home))
+	return b.read.Value(b.trace.Eval(b.m.Call.Args[i], b.m.Home))
 }
 
 func (b *builder) credentials() {
-	fn := b.m.known.Row
+	fn := b.known.Row
 	tok := &b.out.Token
-	if cr := b.m.known.Lib.Credentials; cr != nil && fn.AccountSid == knowledge.None {
+	if cr := b.known.Lib.Credentials; cr != nil && fn.AccountSid == knowledge.None {
 		tok.AccountSid, tok.AuthToken = b.fromClient(cr)
 		return
 	}
@@ -81,7 +83,7 @@ func (b *builder) credentials() {
 // fromClient finds the credentials of the client whose method makes the
 // token: the arguments of its constructor, or its fields.
 func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.Value) {
-	v := b.trace.Eval(b.m.call, b.m.home).Strip()
+	v := b.trace.Eval(b.m.Call, b.m.Home).Strip()
 	if v.Op != origin.Call || len(v.Args) == 0 {
 		return voicetoken.Lost(), voicetoken.Lost()
 	}
@@ -100,16 +102,16 @@ func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.V
 
 // options reads a token that one call makes from a struct of options.
 func (b *builder) options() {
-	fn, tok := b.m.known.Row, &b.out.Token
+	fn, tok := b.known.Row, &b.out.Token
 	tok.Generated = 1
-	b.step(site.Sign, b.m.call, b.m.home, false)
-	if fn.TTL < len(b.m.call.Args) {
-		tok.TTL = b.read.Duration(b.trace.Eval(b.m.call.Args[fn.TTL], b.m.home))
+	b.step(site.Sign, b.m.Call, b.m.Home, false)
+	if fn.TTL < len(b.m.Call.Args) {
+		tok.TTL = b.read.Duration(b.trace.Eval(b.m.Call.Args[fn.TTL], b.m.Home))
 	}
-	if fn.Options >= len(b.m.call.Args) {
+	if fn.Options >= len(b.m.Call.Args) {
 		return
 	}
-	opts := b.trace.Eval(b.m.call.Args[fn.Options], b.m.home).Strip()
+	opts := b.trace.Eval(b.m.Call.Args[fn.Options], b.m.Home).Strip()
 	if opts.Op == origin.Choice {
 		tok.Opaque = true
 		tok.AccountSid, tok.AuthToken = voicetoken.Lost(), voicetoken.Lost()
@@ -149,7 +151,7 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 		if d.Fn == nil || d.Arg != -1 {
 			continue
 		}
-		k, ok := b.method(d.Fn, b.m.known.Lib)
+		k, ok := b.method(d.Fn, b.known.Lib)
 		if !ok {
 			continue
 		}
@@ -223,12 +225,13 @@ func (b *builder) scopes(state *origin.Value, first bool) {
 // lifetime reads the ttl that the generating calls pass.
 func (b *builder) lifetime() {
 	tok := &b.out.Token
-	for _, g := range b.m.generates {
-		b.step(site.Sign, g.call, g.value.Frame, false)
-		if g.known.Row.TTL == knowledge.None || g.known.Row.TTL+1 >= len(g.value.Args) {
+	for _, use := range b.m.Uses {
+		b.step(site.Sign, use.Call, use.Value.Frame, false)
+		k, _ := b.method(use.Value.Fn, b.known.Lib)
+		if k.Row.TTL == knowledge.None || k.Row.TTL+1 >= len(use.Value.Args) {
 			continue
 		}
-		ttl := b.read.Duration(g.value.Args[g.known.Row.TTL+1]) // Args[0] is the receiver
+		ttl := b.read.Duration(use.Value.Args[k.Row.TTL+1]) // Args[0] is the receiver
 		switch {
 		case tok.TTL.Form == voicetoken.TTLNone:
 			tok.TTL = ttl
@@ -244,9 +247,9 @@ func (b *builder) lifetime() {
 func (b *builder) circumstances() {
 	tok := &b.out.Token
 	var calls []*ast.CallExpr
-	for _, g := range b.m.generates {
-		if !slices.Contains(calls, g.call) {
-			calls = append(calls, g.call)
+	for _, use := range b.m.Uses {
+		if !slices.Contains(calls, use.Call) {
+			calls = append(calls, use.Call)
 		}
 	}
 	// Of calls in return statements, one runs.
@@ -265,7 +268,7 @@ func (b *builder) circumstances() {
 	if tok.Generated == 0 && b.lost {
 		tok.Generated, tok.Opaque = -1, true
 	}
-	if escapes := b.trace.Escapes(b.m.call, b.isStep); len(escapes) > 0 {
+	if escapes := b.trace.Escapes(b.m.Call, b.isStep); len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
 		tok.Opaque = tok.Opaque || len(tok.Incoming) == 0 // others may allow what is not seen here
 		if tok.Generated == 0 {
@@ -300,7 +303,7 @@ func (b *builder) inLoopOf(call *ast.CallExpr) bool {
 		if fn != nil && n.Pos() < fn.Pos() {
 			break
 		}
-		if b.pkg.Function(b.m.call) == fn && !(n.Pos() <= b.m.call.Pos() && b.m.call.End() <= n.End()) {
+		if b.pkg.Function(b.m.Call) == fn && !(n.Pos() <= b.m.Call.Pos() && b.m.Call.End() <= n.End()) {
 			return true
 		}
 	}

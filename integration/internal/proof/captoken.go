@@ -23,7 +23,7 @@ type Captoken struct {
 	Flags []string
 }
 
-// A Finding is one that the command reports.
+// A Finding is one that the command reports of a Capability Token.
 type Finding struct {
 	Package string // import path
 	File    string // base name
@@ -50,7 +50,7 @@ func (f Finding) Code() string {
 	}
 }
 
-// Findings returns what the command reports of a module.
+// Findings returns the Capability Tokens that the command reports in a module.
 func (c Captoken) Findings(ctx context.Context, dir string) ([]Finding, error) {
 	output, err := c.run(ctx, dir, "-json")
 	if err != nil {
@@ -65,12 +65,16 @@ func (c Captoken) Findings(ctx context.Context, dir string) ([]Finding, error) {
 		for _, data := range analyzers {
 			var diagnostics []struct {
 				Posn, Message  string
+				Category       string
 				SuggestedFixes []json.RawMessage `json:"suggested_fixes"`
 			}
 			if err := json.Unmarshal(data, &diagnostics); err != nil {
 				return nil, fmt.Errorf("captoken -json: %s: %s", pkg, data)
 			}
 			for _, d := range diagnostics {
+				if d.Category != "capability-token" {
+					continue // that it is signed by hand is the same fix's business
+				}
 				file, line, err := position(d.Posn)
 				if err != nil {
 					return nil, fmt.Errorf("captoken -json: %s: %w", pkg, err)

@@ -26,7 +26,7 @@ func word(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func otherWord(sid, key, name string) (string, error) {
@@ -44,7 +44,7 @@ func signed(sid, key, name string) (string, error) {
 		RegisteredClaims: jwt.RegisteredClaims{Issuer: sid, ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour))},
 		Scope:            "scope:client:incoming?clientName=" + name,
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func compared(sid, key, name, token string) (bool, error) {
@@ -64,7 +64,7 @@ func wordsSigned(service, privilege, query, sid, key string) (string, error) {
 		"scope": fmt.Sprintf("scope:%s:%s?%s", service, privilege, query),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func telephone(sid, key, user string) (string, error) {
@@ -97,7 +97,7 @@ func raw(sid, key, name string) (string, error) {
 	msg := base64.RawURLEncoding.EncodeToString([]byte(`{"typ":"JWT","alg":"HS256"}`)) + "." + base64.RawURLEncoding.EncodeToString(body)
 	h := hmac.New(sha256.New, []byte(key))
 	h.Write([]byte(msg))
-	return strings.Join([]string{msg, base64.RawURLEncoding.EncodeToString(h.Sum(nil))}, "."), nil
+	return strings.Join([]string{msg, base64.RawURLEncoding.EncodeToString(h.Sum(nil))}, "."), nil // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func rawOther(sid, key, name string) (string, error) {

@@ -36,7 +36,7 @@ func (t Tokens) Capability(userID string) (string, error) {
 		},
 	}
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	return token.SignedString([]byte(t.TwilioAuthToken))
+	return token.SignedString([]byte(t.TwilioAuthToken)) // want `capability token signed with the account's auth token \(t\.TwilioAuthToken → key\)`
 }
 
 func (t Tokens) MapClaims(user string, params map[string]string) (string, error) {
@@ -49,14 +49,14 @@ func (t Tokens) MapClaims(user string, params map[string]string) (string, error)
 	claims["iss"] = t.TwilioAccountSID
 	claims["exp"] = time.Now().Add(time.Hour).Unix()
 	claims["scope"] = "scope:client:outgoing?appSid=" + t.TwilioAppSID + "&clientName=" + url.QueryEscape(user) + "&appParams=" + url.QueryEscape(v.Encode()) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=t\.TwilioAccountSID, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, outgoingApplicationSid=t\.TwilioAppSID, outgoingApplicationParams=(v|params); authToken=t\.TwilioAuthToken: do not use(; no fix: [a-z0-9-]+( \(.*\))?)?$`
-	return token.SignedString([]byte(t.TwilioAuthToken))
+	return token.SignedString([]byte(t.TwilioAuthToken))                                                                                                      // want `capability token signed with the account's auth token \(t\.TwilioAuthToken → key\)`
 }
 
 func (t Tokens) Expired(user string) (string, error) {
 	claims := TwilioClaims{}                                  // nothing yet
 	claims.Scope = "scope:client:incoming?clientName=" + user // want `capability token made by hand \(TwilioClaims\); access token parameters: accountSid=t\.TwilioAccountSID, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\(required\), identity=user, incomingAllow=true; authToken=t\.TwilioAuthToken: do not use; no fix: ttl-missing( \(.*\))?$`
 	claims.Issuer = t.TwilioAccountSID
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, &claims).SignedString([]byte(t.TwilioAuthToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, &claims).SignedString([]byte(t.TwilioAuthToken)) // want `capability token signed with the account's auth token \(t\.TwilioAuthToken → key\)`
 }
 
 func (t Tokens) TooLong(user string) (string, error) {
@@ -64,5 +64,5 @@ func (t Tokens) TooLong(user string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + user,
 		"iss":   t.TwilioAccountSID,
 		"exp":   time.Now().Add(time.Hour * 48).Unix(),
-	}).SignedString([]byte(t.TwilioAuthToken))
+	}).SignedString([]byte(t.TwilioAuthToken)) // want `capability token signed with the account's auth token \(t\.TwilioAuthToken → key\)`
 }

@@ -13,7 +13,7 @@ func assigned(sid, authToken, name string) (string, error) {
 	token.Claims["iss"] = sid
 	token.Claims["exp"] = time.Now().Add(time.Hour).Unix()
 	token.Claims["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
-	return token.SignedString([]byte(authToken))
+	return token.SignedString([]byte(authToken))                       // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func whole(sid, authToken, name, app string) (string, error) {
@@ -23,7 +23,7 @@ func whole(sid, authToken, name, app string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + app + "&clientName=" + name,
 	}
-	return t.SignedString([]byte(authToken))
+	return t.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func values(sid, authToken, name, app string) (string, error) {
@@ -32,7 +32,7 @@ func values(sid, authToken, name, app string) (string, error) {
 	t.Claims["scope"] = "scope:client:outgoing?" + q.Encode() // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=name, outgoingApplicationSid=app; authToken=authToken: do not use$`
 	t.Claims["exp"] = time.Now().Unix() + 3600
 	t.Claims["iss"] = sid
-	return t.SignedString([]byte(authToken))
+	return t.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func nameless(sid, authToken, app string) (string, error) {
@@ -40,7 +40,7 @@ func nameless(sid, authToken, app string) (string, error) {
 	t.Claims["scope"] = "scope:client:outgoing?appSid=" + app // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=\(required\), outgoingApplicationSid=app; authToken=authToken: do not use; no fix: identity-missing( \(.*\))?$`
 	t.Claims["exp"] = time.Now().Unix() + 3600
 	t.Claims["iss"] = sid
-	return t.SignedString([]byte(authToken))
+	return t.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func maybe(sid, authToken, name, app string, dial bool) (string, error) {
@@ -53,5 +53,5 @@ func maybe(sid, authToken, name, app string, dial bool) (string, error) {
 	}
 	t.Claims["scope"] = scope // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use; no fix: conditional( \(.*\))?$`
 	t.Claims["name"] = name
-	return t.SignedString([]byte(authToken))
+	return t.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }

@@ -25,13 +25,13 @@ func (m *Minter) Mint(who string, now time.Time) (string, error) {
 	c.Issuer = m.account
 	c.IssuedAt = now.Unix()
 	c.ExpiresAt = now.Add(time.Hour).Unix()
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(m.token))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(m.token)) // want `capability token signed with the account's auth token \(m\.token → key\)`
 }
 
 func mapForm(sid, tok, who string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=who, incomingAllow=true; authToken=tok: do not use$`
 		"exp": time.Now().Add(time.Hour).Unix(), "iss": sid, "scope": "scope:client:incoming?clientName=" + who,
-	}).SignedString([]byte(tok))
+	}).SignedString([]byte(tok)) // want `capability token signed with the account's auth token \(tok → key\)`
 }
 
 func indexForm(sid, tok, who, app string) (string, error) {
@@ -40,5 +40,5 @@ func indexForm(sid, tok, who, app string) (string, error) {
 	c["scope"] = strings.Join([]string{"scope:client:incoming?clientName=" + who, "scope:client:outgoing?appSid=" + app}, " ") // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=who, incomingAllow=true, outgoingApplicationSid=app; authToken=tok: do not use$`
 	c["iss"] = sid
 	c["exp"] = time.Now().Add(time.Hour).Unix()
-	return t.SignedString([]byte(tok))
+	return t.SignedString([]byte(tok)) // want `capability token signed with the account's auth token \(tok → key\)`
 }

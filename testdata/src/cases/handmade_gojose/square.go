@@ -24,7 +24,7 @@ func squareStruct(sid, authToken, name, app string) (string, error) {
 		},
 		Scope: "scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + app + "&clientName=" + name,
 	}
-	return jwt.Signed(sig).Claims(claims).CompactSerialize()
+	return jwt.Signed(sig).Claims(claims).CompactSerialize() // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func squareConstant(sid, authToken string) (string, error) {
@@ -35,5 +35,5 @@ func squareConstant(sid, authToken string) (string, error) {
 	return jwt.Signed(sig).
 		Claims(jwt.Claims{Issuer: sid, Expiry: jwt.NewNumericDate(time.Now().Add(72 * time.Hour))}).
 		Claims(map[string]string{"scope": "scope:client:incoming?clientName=lobby"}). // want `capability token made by hand \(map\[string\]string\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=72 ?\* ?time\.Hour, identity="lobby", incomingAllow=true; authToken=authToken: do not use; no fix: ttl-over-24h( \(.*\))?$`
-		CompactSerialize()
+		CompactSerialize()                                                            // want `capability token signed with the account's auth token \(authToken → key\)`
 }

@@ -27,7 +27,7 @@ func v4Split(sid, authToken, name, app string) (string, error) {
 	private := map[string]interface{}{ // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=authToken: do not use$`
 		"scope": fmt.Sprintf("scope:client:incoming?clientName=%s scope:client:outgoing?appSid=%s&clientName=%s", name, app, name),
 	}
-	return jwt.Signed(sig).Claims(registered).Claims(private).Serialize()
+	return jwt.Signed(sig).Claims(registered).Claims(private).Serialize() // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func v4Struct(sid, authToken, name string) (string, error) {
@@ -39,7 +39,7 @@ func v4Struct(sid, authToken, name string) (string, error) {
 	return jwt.Signed(signer).Claims(callClaims{ // want `capability token made by hand \(callClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=20 ?\* ?time\.Minute, identity=name, incomingAllow=true; authToken=authToken: do not use$`
 		Claims: jwt.Claims{Issuer: sid, Expiry: jwt.NewNumericDate(time.Now().Add(20 * time.Minute))},
 		Scope:  "scope:client:incoming?clientName=" + name,
-	}).Serialize()
+	}).Serialize() // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 type v4Server struct {
@@ -53,7 +53,7 @@ func (s *v4Server) token(app string) (string, error) {
 		"iss":   s.sid,
 		"exp":   time.Now().Unix() + 3600,
 		"scope": "scope:client:outgoing?appSid=" + app,
-	}).Serialize()
+	}).Serialize() // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func newV4Server(sid, authToken string) (*v4Server, error) {
@@ -69,5 +69,5 @@ func v4Extra(sid, authToken, name, tenant string) (string, error) {
 	return jwt.Signed(sig).
 		Claims(&jwt.Claims{Issuer: sid, Expiry: jwt.NewNumericDate(time.Now().Add(time.Hour))}).
 		Claims(map[string]any{"scope": "scope:client:incoming?clientName=" + name, "tenant": tenant}). // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use; no fix: extra-claims( \(.*\))?$`
-		Serialize()
+		Serialize()                                                                                    // want `capability token signed with the account's auth token \(authToken → key\)`
 }

@@ -63,7 +63,7 @@ func (c *Capability) GenerateToken(ttl time.Duration) (string, error) {
 		"iat":   now.Unix(),
 		"exp":   now.Add(ttl).Unix(),
 	})
-	return token.SignedString([]byte(c.authToken))
+	return token.SignedString([]byte(c.authToken)) // want `capability token signed with the account's auth token \(c\.authToken → key\)`
 }
 
 // the users of the object: the token is made above, nothing to say here
@@ -92,7 +92,7 @@ func (s *scopeSet) sign(d time.Duration) (string, error) {
 		"exp":   time.Now().Add(d).Unix(),
 		"scope": strings.Join(s.scopes, " "),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(s.secret))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(s.secret)) // want `capability token signed with the account's auth token \(s\.secret → key\)`
 }
 
 // --- words are collected as structs
@@ -129,7 +129,7 @@ func (p *permit) String() (string, error) {
 		"scope": scope,
 		"iss":   p.sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(p.key))
+	}).SignedString([]byte(p.key)) // want `capability token signed with the account's auth token \(p\.key → key\)`
 }
 
 // --- incoming and outgoing have parameters of their own
@@ -153,5 +153,5 @@ func (p *portedCapability) ToJWT(ttl int64) (string, error) {
 		"scope": p.incoming + " " + p.outgoing,
 		"iss":   p.sid,
 		"exp":   now + ttl,
-	}).SignedString([]byte(p.token))
+	}).SignedString([]byte(p.token)) // want `capability token signed with the account's auth token \(p\.token → key\)`
 }

@@ -32,7 +32,7 @@ func fromConstantsOnly(name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   ACCOUNT_SID,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(AUTH_TOKEN))
+	}).SignedString([]byte(AUTH_TOKEN)) // want `capability token signed with the account's auth token \(AUTH_TOKEN → key\)`
 }
 
 func fromFlags(name string) (string, error) {
@@ -40,7 +40,7 @@ func fromFlags(name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   *accountFlag,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(*secretFlag))
+	}).SignedString([]byte(*secretFlag)) // want `capability token signed with the account's auth token \(\*secretFlag → key\)`
 }
 
 func fromGlobal(sid, name string) (string, error) {
@@ -48,7 +48,7 @@ func fromGlobal(sid, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(envToken))
+	}).SignedString([]byte(envToken)) // want `capability token signed with the account's auth token \(os\.Getenv\("TWILIO_AUTH_TOKEN"\) → envToken → key\)`
 }
 
 func keyIsBytes(o options, name string) (string, error) {
@@ -56,7 +56,7 @@ func keyIsBytes(o options, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   o.Twilio.Account,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString(o.Twilio.Secret)
+	}).SignedString(o.Twilio.Secret) // want `capability token signed with the account's auth token \(o\.Twilio\.Secret → key\)`
 }
 
 func environment(name string) (string, error) {
@@ -69,5 +69,5 @@ func environment(name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(os\.LookupEnv\("TWILIO_AUTH_TOKEN"\) → secret → key\)`
 }

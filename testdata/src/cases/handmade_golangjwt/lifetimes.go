@@ -27,7 +27,7 @@ func (m *mint) injectedFunction(name string) (string, error) {
 		"iss":   m.sid,
 		"iat":   m.now().Unix(),
 		"exp":   m.now().Add(m.ttl).Unix(),
-	}).SignedString([]byte(m.key))
+	}).SignedString([]byte(m.key)) // want `capability token signed with the account's auth token \(m\.key → key\)`
 }
 
 func (m *mint) injectedClock(name string) (string, error) {
@@ -35,7 +35,7 @@ func (m *mint) injectedClock(name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   m.sid,
 		"exp":   m.clock.Now().Add(15 * time.Minute).Unix(),
-	}).SignedString([]byte(m.key))
+	}).SignedString([]byte(m.key)) // want `capability token signed with the account's auth token \(m\.key → key\)`
 }
 
 func (m *mint) secondsField(name string) (string, error) {
@@ -43,7 +43,7 @@ func (m *mint) secondsField(name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   m.sid,
 		"exp":   time.Now().Add(time.Duration(m.seconds) * time.Second).Unix(),
-	}).SignedString([]byte(m.key))
+	}).SignedString([]byte(m.key)) // want `capability token signed with the account's auth token \(m\.key → key\)`
 }
 
 func secondsParameter(sid, key, name string, n int64) (string, error) {
@@ -51,7 +51,7 @@ func secondsParameter(sid, key, name string, n int64) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Unix() + n,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func secondsFirst(sid, key, name string, ttl int) (string, error) {
@@ -59,7 +59,7 @@ func secondsFirst(sid, key, name string, ttl int) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   int64(ttl) + time.Now().Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func secondsProduct(sid, key, name string) (string, error) {
@@ -67,7 +67,7 @@ func secondsProduct(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 60*60,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func durationAsSeconds(sid, key, name string, d time.Duration) (string, error) {
@@ -75,7 +75,7 @@ func durationAsSeconds(sid, key, name string, d time.Duration) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Unix() + int64(d.Seconds()),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func absoluteTime(sid, key, name string, end time.Time) (string, error) {
@@ -83,14 +83,14 @@ func absoluteTime(sid, key, name string, end time.Time) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   end.Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func absoluteInStruct(sid, key, name string, end time.Time) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, voiceClaims{ // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Until\(end\), identity=name, incomingAllow=true; authToken=key: do not use$`
 		Scope:            "scope:client:incoming?clientName=" + name,
 		RegisteredClaims: jwt.RegisteredClaims{Issuer: sid, ExpiresAt: jwt.NewNumericDate(end)},
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func local(sid, key, name string) (string, error) {
@@ -99,7 +99,7 @@ func local(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   expires.Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func localUnix(sid, key, name string) (string, error) {
@@ -108,7 +108,7 @@ func localUnix(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   exp,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func numeric(sid, key, name string, d time.Duration) (string, error) {
@@ -116,7 +116,7 @@ func numeric(sid, key, name string, d time.Duration) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   jwt.NewNumericDate(time.Now().Add(d)),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func asFloat(sid, key, name string) (string, error) {
@@ -124,7 +124,7 @@ func asFloat(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   float64(time.Now().Add(time.Hour).Unix()),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func universal(sid, key, name string) (string, error) {
@@ -132,28 +132,28 @@ func universal(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().UTC().Add(time.Minute * 5).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func noExpiry(sid, key, name string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\(required\), identity=name, incomingAllow=true; authToken=key: do not use; no fix: ttl-missing( \(.*\))?$`
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func noExpiryInStruct(sid, key, name string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, voiceClaims{ // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\(required\), identity=name, incomingAllow=true; authToken=key: do not use; no fix: ttl-missing( \(.*\))?$`
 		Scope:            "scope:client:incoming?clientName=" + name,
 		RegisteredClaims: jwt.RegisteredClaims{Issuer: sid},
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func noIssuer(key, name string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=\(required\), apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: [a-z0-9-]+( \(.*\))?$`
 		"scope": "scope:client:incoming?clientName=" + name,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func twoDays(sid, key, name string) (string, error) {
@@ -161,7 +161,7 @@ func twoDays(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(48 * time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func secondsTooLong(sid, key, name string) (string, error) {
@@ -169,7 +169,7 @@ func secondsTooLong(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 86401,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func oneYear(sid, key, name string) (string, error) {
@@ -177,7 +177,7 @@ func oneYear(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().AddDate(1, 0, 0).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func bornExpired(sid, key, name string) (string, error) {
@@ -185,7 +185,7 @@ func bornExpired(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(-1 * time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // 3600 nanoseconds
@@ -194,7 +194,7 @@ func bareNumber(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(3600).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // the day ends at midnight: no duration is at hand
@@ -205,7 +205,7 @@ func untilMidnight(sid, key, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   midnight.Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // a helper that is given the claims

@@ -16,7 +16,7 @@ func incoming(accountSid, authToken, clientName string) (string, error) {
 		"iss":   accountSid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func both(accountSid, authToken, clientName, appSid string, ttl time.Duration) (string, error) {
@@ -27,7 +27,7 @@ func both(accountSid, authToken, clientName, appSid string, ttl time.Duration) (
 		"exp":   now.Add(ttl).Unix(),
 		"scope": fmt.Sprintf("scope:client:incoming?clientName=%s scope:client:outgoing?appSid=%s&clientName=%s", clientName, appSid, clientName),
 	})
-	return token.SignedString([]byte(authToken))
+	return token.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func outgoingNamed(sid, key, app, agent string) (string, error) {
@@ -35,7 +35,7 @@ func outgoingNamed(sid, key, app, agent string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 3600,
 		"scope": "scope:client:outgoing?appSid=" + app + "&clientName=" + url.QueryEscape(agent),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func outgoingNameless(sid, key, app string) (string, error) {
@@ -43,7 +43,7 @@ func outgoingNameless(sid, key, app string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 3600,
 		"scope": "scope:client:outgoing?appSid=" + app,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // as an old sample printed it: everything that is not needed stays empty
@@ -54,7 +54,7 @@ func outgoingEmptyName(sid, key, app string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	return t.SignedString([]byte(key))
+	return t.SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func outgoingFirst(sid, key, app, agent string) (string, error) {
@@ -63,7 +63,7 @@ func outgoingFirst(sid, key, app, agent string) (string, error) {
 		"scope": scope,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // incoming has the name, outgoing has none: the name serves for both
@@ -74,7 +74,7 @@ func nameOnOneSide(sid, key, app, agent string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
 	tok := jwt.NewWithClaims(jwt.SigningMethodHS256, mc)
-	return tok.SignedString([]byte(key))
+	return tok.SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func indexed(sid, secret, name string) (string, error) {
@@ -83,7 +83,7 @@ func indexed(sid, secret, name string) (string, error) {
 	claims["iss"] = sid
 	claims["exp"] = time.Now().Add(time.Hour * 8).Unix()
 	claims["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour ?\* ?8, identity=name, incomingAllow=true; authToken=secret: do not use$`
-	return token.SignedString([]byte(secret))
+	return token.SignedString([]byte(secret))                    // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func indexedDirect(sid, secret, name, app string) (string, error) {
@@ -91,7 +91,7 @@ func indexedDirect(sid, secret, name, app string) (string, error) {
 	token.Claims.(jwt.MapClaims)["scope"] = "scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + app + "&clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Minute, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=secret: do not use$`
 	token.Claims.(jwt.MapClaims)["iss"] = sid
 	token.Claims.(jwt.MapClaims)["exp"] = time.Now().Add(time.Minute).Unix()
-	return token.SignedString([]byte(secret))
+	return token.SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func filledLater(sid, secret, name string) (string, error) {
@@ -101,7 +101,7 @@ func filledLater(sid, secret, name string) (string, error) {
 	claims["iss"] = sid
 	claims["iat"] = now
 	claims["exp"] = now + 600
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(secret))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func literalThenScope(sid, secret, name string) (string, error) {
@@ -111,7 +111,7 @@ func literalThenScope(sid, secret, name string) (string, error) {
 	}
 	claims["scope"] = fmt.Sprintf("scope:client:incoming?clientName=%v", name) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=30 ?\* ?time\.Minute, identity=name, incomingAllow=true; authToken=secret: do not use$`
 	tok := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	return tok.SignedString([]byte(secret))
+	return tok.SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func literalThenIssuer(sid, secret, name string) (string, error) {
@@ -119,7 +119,7 @@ func literalThenIssuer(sid, secret, name string) (string, error) {
 	claims["iss"] = sid
 	claims["exp"] = jwt.NewNumericDate(time.Now().Add(30 * time.Minute))
 	tok := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	return tok.SignedString([]byte(secret))
+	return tok.SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func converted(sid, secret, name string) (string, error) {
@@ -128,7 +128,7 @@ func converted(sid, secret, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims(raw)).SignedString([]byte(secret))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims(raw)).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func constantName(secret string) (string, error) {
@@ -136,7 +136,7 @@ func constantName(secret string) (string, error) {
 		"scope": "scope:client:incoming?clientName=alice scope:client:outgoing?appSid=AP00000000000000000000000000000001&clientName=alice",
 		"iss":   "AC00000000000000000000000000000001",
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func encodedConstantName(sid, secret string) (string, error) {
@@ -144,7 +144,7 @@ func encodedConstantName(sid, secret string) (string, error) {
 		"scope": "scope:client:incoming?clientName=front%20desk",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func extraClaims(sid, secret, name, tenant string) (string, error) {
@@ -155,7 +155,7 @@ func extraClaims(sid, secret, name, tenant string) (string, error) {
 	claims["exp"] = time.Now().Add(time.Hour).Unix()
 	claims["tenant"] = tenant
 	claims["admin"] = false
-	return token.SignedString([]byte(secret))
+	return token.SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func extraInLiteral(sid, secret, name string, userID int64) (string, error) {
@@ -164,7 +164,7 @@ func extraInLiteral(sid, secret, name string, userID int64) (string, error) {
 		"iss":     sid,
 		"user_id": userID,
 		"exp":     time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func registeredClaimsAreNoExtras(sid, secret, name, id string) (string, error) {
@@ -175,7 +175,7 @@ func registeredClaimsAreNoExtras(sid, secret, name, id string) (string, error) {
 		"iat":   now.Unix(),
 		"nbf":   now.Unix(),
 		"exp":   now.Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func fromEnvironment(name string) string {
@@ -183,7 +183,7 @@ func fromEnvironment(name string) string {
 		"scope": "scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + os.Getenv("TWILIO_APP_SID") + "&clientName=" + name,
 		"iss":   os.Getenv("TWILIO_ACCOUNT_SID"),
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(os.Getenv("TWILIO_AUTH_TOKEN")))
+	}).SignedString([]byte(os.Getenv("TWILIO_AUTH_TOKEN"))) // want `capability token signed with the account's auth token \(os\.Getenv\("TWILIO_AUTH_TOKEN"\) → key\)`
 	if err != nil {
 		return ""
 	}
@@ -198,7 +198,7 @@ func keyInVariable(sid, authToken, name string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	})
 	token.Header["typ"] = "JWT"
-	return token.SignedString(key)
+	return token.SignedString(key) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func twoNames(sid, secret, app, line, caller string) (string, error) {
@@ -206,7 +206,7 @@ func twoNames(sid, secret, app, line, caller string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + line + " scope:client:outgoing?appSid=" + app + "&clientName=" + caller,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func severalIncoming(sid, secret, first, second string) (string, error) {
@@ -215,7 +215,7 @@ func severalIncoming(sid, secret, first, second string) (string, error) {
 		"scope": scope,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func severalConstants(sid, secret string) (string, error) {
@@ -223,7 +223,7 @@ func severalConstants(sid, secret string) (string, error) {
 		"scope": "scope:client:incoming?clientName=joe scope:client:incoming?clientName=ann",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func eventStream(sid, secret, name string) (string, error) {
@@ -231,7 +231,7 @@ func eventStream(sid, secret, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name + " scope:stream:subscribe?path=%2F2010-04-01%2FEvents",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func eventStreamOnly(sid, secret string) (string, error) {
@@ -239,7 +239,7 @@ func eventStreamOnly(sid, secret string) (string, error) {
 		"scope": "scope:stream:subscribe?path=/2010-04-01/Events",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 // --- the parameters of outgoing calls
@@ -249,7 +249,7 @@ func constantParams(sid, secret, app, name string) (string, error) {
 		"scope": "scope:client:outgoing?appSid=" + app + "&clientName=" + name + "&appParams=foo%3Dbar",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func twiceEncodedParams(sid, secret, app, name string) (string, error) {
@@ -257,7 +257,7 @@ func twiceEncodedParams(sid, secret, app, name string) (string, error) {
 		"scope": "scope:client:outgoing?appSid=" + app + "&appParams=q%3Da%2520b&clientName=" + name + " scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func valuesParams(sid, secret, app, name, queue string) (string, error) {
@@ -268,7 +268,7 @@ func valuesParams(sid, secret, app, name, queue string) (string, error) {
 		"scope": "scope:client:outgoing?appSid=" + app + "&clientName=" + name + "&appParams=" + url.QueryEscape(params.Encode()),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func wholeQuery(sid, secret, app, name string, params url.Values) (string, error) {
@@ -281,7 +281,7 @@ func wholeQuery(sid, secret, app, name string, params url.Values) (string, error
 		"scope": scope,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 // the caller has encoded them: nobody here knows what is inside
@@ -290,7 +290,7 @@ func encodedParams(sid, secret, app, name, appParams string) (string, error) {
 		"scope": "scope:client:outgoing?appSid=" + app + "&clientName=" + name + "&appParams=" + appParams,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 // an empty name is no name
@@ -299,7 +299,7 @@ func emptyName(sid, secret, app string) (string, error) {
 		"scope": "scope:client:incoming?clientName= scope:client:outgoing?appSid=" + app,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 // the name has been forgotten altogether
@@ -308,5 +308,5 @@ func forgottenName(sid, secret string) (string, error) {
 		"scope": "scope:client:incoming",
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }

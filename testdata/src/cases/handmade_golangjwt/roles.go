@@ -22,7 +22,7 @@ func byRole(sid, key, app, role, user string) (string, error) {
 		"scope": scope,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func byRoleWithDefault(sid, key, app, role, user string) (string, error) {
@@ -34,7 +34,7 @@ func byRoleWithDefault(sid, key, app, role, user string) (string, error) {
 		"scope": scope,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func bySwitch(sid, key, app, role, user string) (string, error) {
@@ -52,8 +52,8 @@ func bySwitch(sid, key, app, role, user string) (string, error) {
 	default:
 		return "", fmt.Errorf("role %q has no phone", role)
 	}
-	claims["scope"] = strings.Join(scopes, " ") // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, incomingAllow=true, outgoingApplicationSid=app; authToken=key: do not use; no fix: conditional( \(.*\))?$`
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key))
+	claims["scope"] = strings.Join(scopes, " ")                                        // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, incomingAllow=true, outgoingApplicationSid=app; authToken=key: do not use; no fix: conditional( \(.*\))?$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // each branch signs a token of its own
@@ -64,13 +64,13 @@ func tokenPerRole(sid, key, app, role, user string) (string, error) {
 			"scope": "scope:client:outgoing?appSid=" + app,
 			"iss":   sid,
 			"exp":   exp,
-		}).SignedString([]byte(key))
+		}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 	}
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=user, incomingAllow=true; authToken=key: do not use$`
 		"scope": "scope:client:incoming?clientName=" + user,
 		"iss":   sid,
 		"exp":   exp,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // the name depends, the scope does not
@@ -83,5 +83,5 @@ func nameByRole(sid, key, role, user string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -39,7 +39,7 @@ func embedded(sid, authToken, name string, ttl time.Duration) (string, error) {
 		},
 	}
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	return token.SignedString([]byte(authToken))
+	return token.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func addressed(sid, authToken, name, app string) (string, error) {
@@ -50,7 +50,7 @@ func addressed(sid, authToken, name, app string) (string, error) {
 			ExpiresAt: &jwt.NumericDate{Time: time.Now().Add(time.Hour)},
 		},
 	})
-	return token.SignedString([]byte(authToken))
+	return token.SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func embeddedPointer(sid, authToken, name, app string) (string, error) {
@@ -61,7 +61,7 @@ func embeddedPointer(sid, authToken, name, app string) (string, error) {
 			Issuer:    sid,
 		},
 		Scope: "scope:client:outgoing?appSid=" + app + "&clientName=" + name,
-	}).SignedString([]byte(authToken))
+	}).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func untagged(sid, authToken, name string) (string, error) {
@@ -70,7 +70,7 @@ func untagged(sid, authToken, name string) (string, error) {
 	}
 	c.Issuer = sid
 	c.ExpiresAt = jwt.NewNumericDate(time.Now().Add(time.Hour))
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(authToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func extraField(sid, authToken, name, tenant string) (string, error) {
@@ -78,15 +78,15 @@ func extraField(sid, authToken, name, tenant string) (string, error) {
 		RegisteredClaims: jwt.RegisteredClaims{Issuer: sid, ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour))},
 		Capabilities:     "scope:client:incoming?clientName=" + name,
 		Tenant:           tenant,
-	}).SignedString([]byte(authToken))
+	}).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func fieldByField(sid, authToken, name string) (string, error) {
 	var claims voiceClaims
 	claims.Issuer = sid
 	claims.RegisteredClaims.ExpiresAt = jwt.NewNumericDate(time.Now().Add(time.Hour))
-	claims.Scope = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken))
+	claims.Scope = "scope:client:incoming?clientName=" + name                                // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func newed(sid, authToken, name string) (string, error) {
@@ -94,7 +94,7 @@ func newed(sid, authToken, name string) (string, error) {
 	claims.Scope = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(\*?voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
 	claims.Issuer = sid
 	claims.ExpiresAt = jwt.NewNumericDate(time.Now().Add(time.Hour))
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func anonymous(sid, authToken, name string) (string, error) {
@@ -108,7 +108,7 @@ func anonymous(sid, authToken, name string) (string, error) {
 			ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour)),
 		},
 		Scope: "scope:client:incoming?clientName=" + name,
-	}).SignedString([]byte(authToken))
+	}).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 // a method builds the registered claims
@@ -129,7 +129,7 @@ func (a app) phoneToken(user string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, voiceClaims{ // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=a\.AccountSID, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=(2 ?\* ?time\.Hour|d), identity=user, incomingAllow=true, outgoingApplicationSid=a\.TwiML\.Voice; authToken=a\.AuthToken: do not use$`
 		"scope:client:incoming?clientName=" + user + " scope:client:outgoing?appSid=" + a.TwiML.Voice + "&clientName=" + user,
 		a.registered(2 * time.Hour),
-	}).SignedString([]byte(a.AuthToken))
+	}).SignedString([]byte(a.AuthToken)) // want `capability token signed with the account's auth token \(a\.AuthToken → key\)`
 }
 
 // two claims in one function, only one of them is for calls
@@ -144,6 +144,6 @@ func sessionAndPhone(sid, authToken, sessionKey, name string) (session, phone st
 	phone, err = jwt.NewWithClaims(jwt.SigningMethodHS256, voiceClaims{ // want `capability token made by hand \(voiceClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
 		Scope:            "scope:client:incoming?clientName=" + name,
 		RegisteredClaims: jwt.RegisteredClaims{Issuer: sid, ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour))},
-	}).SignedString([]byte(authToken))
+	}).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 	return session, phone, err
 }

@@ -23,7 +23,7 @@ func constantFormat(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": fmt.Sprintf(bothFormat, app, name, name),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func constantPrefix(sid, key, app, name string) (string, error) {
@@ -31,7 +31,7 @@ func constantPrefix(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   exp(),
 		"scope": outgoingPrefix + app + "&clientName=" + name,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // the format is chosen elsewhere
@@ -61,7 +61,7 @@ func (l *line) Token() (string, error) {
 		"iss":   l.sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": fmt.Sprintf(l.format(), l.name, l.app),
-	}).SignedString([]byte(l.key))
+	}).SignedString([]byte(l.key)) // want `capability token signed with the account's auth token \(l\.key → key\)`
 }
 
 func joined(sid, key, app, name string) (string, error) {
@@ -73,7 +73,7 @@ func joined(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": strings.Join(scopes, " "),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func appended(sid, key, app, name string) (string, error) {
@@ -85,7 +85,7 @@ func appended(sid, key, app, name string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": strings.Join(scopes, " "),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func appendedMaybe(sid, key, app, name string, dial bool) (string, error) {
@@ -98,7 +98,7 @@ func appendedMaybe(sid, key, app, name string, dial bool) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": strings.Join(scopes, " "),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func spaced(sid, key, app, name string) (string, error) {
@@ -115,7 +115,7 @@ func spaced(sid, key, app, name string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope,
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func grown(sid, key, app, name string) (string, error) {
@@ -129,7 +129,7 @@ func grown(sid, key, app, name string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope,
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func builder(sid, key, app, name string) (string, error) {
@@ -143,7 +143,7 @@ func builder(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": b.String(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func buffer(sid, key, name string) (string, error) {
@@ -154,7 +154,7 @@ func buffer(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": buf.String(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func queryLiteral(sid, key, app, name string) (string, error) {
@@ -167,7 +167,7 @@ func queryLiteral(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?" + in.Encode() + " scope:client:outgoing?" + out.Encode(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func escapedFirst(sid, key, user string) (string, error) {
@@ -176,7 +176,7 @@ func escapedFirst(sid, key, user string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + name,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func pathEscaped(sid, key, user string) (string, error) {
@@ -184,7 +184,7 @@ func pathEscaped(sid, key, user string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + url.PathEscape(user),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func prefixedName(sid, key, id string) (string, error) {
@@ -192,7 +192,7 @@ func prefixedName(sid, key, id string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=agent_" + id,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func prefixedInFormat(sid, key, team, id, app string) (string, error) {
@@ -200,7 +200,7 @@ func prefixedInFormat(sid, key, team, id, app string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": fmt.Sprintf("scope:client:incoming?clientName=%s_%s scope:client:outgoing?appSid=%s&clientName=%s_%s", team, id, app, team, id),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 const deskName = "reception"
@@ -210,7 +210,7 @@ func namedConstant(sid, key string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + deskName,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func incomingScope(client string) string { return "scope:client:incoming?clientName=" + client }
@@ -224,7 +224,7 @@ func fromFunctions(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": incomingScope(name) + " " + outgoingScope(app, name),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 type customer struct{ Handle string }
@@ -234,7 +234,7 @@ func fromFunctionsWithFields(sid, key string, cu *customer) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": incomingScope(cu.Handle),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // a loop over names: one scope for each
@@ -247,5 +247,5 @@ func manyNames(sid, key string, names []string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": strings.Join(scopes, " "),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -22,7 +22,7 @@ func fromWords(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": in + " " + out,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 const (
@@ -42,7 +42,7 @@ func fromConstants(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func streamFromConstants(sid, key, name string) (string, error) {
@@ -54,7 +54,7 @@ func streamFromConstants(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": strings.Join(scopes, " "),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 type privilege struct {
@@ -74,7 +74,7 @@ func fromFields(sid, key, app, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": in.String() + " " + out.String(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func fromURL(sid, key, name string) (string, error) {
@@ -87,7 +87,7 @@ func fromURL(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": u.String(),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func joinedWords(sid, key, name string) (string, error) {
@@ -96,7 +96,7 @@ func joinedWords(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope,
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 // the query is left out when there is nothing to say
@@ -115,7 +115,7 @@ func withOptionalQuery(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": optionalQuery("client", "incoming", params),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func query(kv map[string]string) string {
@@ -131,5 +131,5 @@ func withMapQuery(sid, key, name string) (string, error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?" + query(map[string]string{"clientName": name}),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

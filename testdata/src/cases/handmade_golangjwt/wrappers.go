@@ -17,7 +17,7 @@ func ClientToken(appSid, accountSid, authToken, client string) (string, error) {
 		"iss":   accountSid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func (a app) serveToken(w http.ResponseWriter, r *http.Request) {
@@ -36,7 +36,7 @@ func signScope(scope, account, secret string) (string, error) {
 		"iss":   account,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(secret))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }
 
 func (a app) listener(user string) (string, error) {
@@ -53,7 +53,7 @@ func callClaims(account, name string, d time.Duration) jwt.MapClaims {
 }
 
 func signCallClaims(cfg *app, name string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, callClaims(cfg.AccountSID, name, time.Hour)).SignedString([]byte(cfg.AuthToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, callClaims(cfg.AccountSID, name, time.Hour)).SignedString([]byte(cfg.AuthToken)) // want `capability token signed with the account's auth token \(cfg\.AuthToken → key\)`
 }
 
 // the claims go to a helper
@@ -89,7 +89,7 @@ func unsigned(account, name string) *jwt.Token {
 
 func signedLater(name string) (string, error) {
 	t := unsigned("AC00000000000000000000000000000002", name)
-	return t.SignedString([]byte("s3cr3t"))
+	return t.SignedString([]byte("s3cr3t")) // want `capability token signed with the account's auth token \("s3cr3t" → key\)`
 }
 
 // the key is in the hands of somebody else
@@ -113,7 +113,7 @@ func keyFromHelper(cfg *app, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   cfg.AccountSID,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString(key(cfg))
+	}).SignedString(key(cfg)) // want `capability token signed with the account's auth token \(key\(cfg\) → key\)`
 }
 
 // the claims go through a variable of the interface type
@@ -125,7 +125,7 @@ func throughInterface(cfg *app, name string) (string, error) {
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
 	t := jwt.NewWithClaims(jwt.SigningMethodHS256, c)
-	s, err := t.SignedString([]byte(cfg.AuthToken))
+	s, err := t.SignedString([]byte(cfg.AuthToken)) // want `capability token signed with the account's auth token \(cfg\.AuthToken → key\)`
 	if err != nil {
 		return "", fmt.Errorf("sign: %w", err)
 	}

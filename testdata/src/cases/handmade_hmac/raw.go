@@ -26,7 +26,7 @@ func whole(sid, authToken, name, app string) (string, error) {
 	signing := enc.EncodeToString([]byte(header)) + "." + enc.EncodeToString(payload)
 	mac := hmac.New(sha256.New, []byte(authToken))
 	mac.Write([]byte(signing))
-	return signing + "." + enc.EncodeToString(mac.Sum(nil)), nil
+	return signing + "." + enc.EncodeToString(mac.Sum(nil)), nil // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 type payload struct {
@@ -46,7 +46,7 @@ func encode(v interface{}) string {
 func mac(text, secret string) string {
 	h := hmac.New(sha256.New, []byte(secret))
 	h.Write([]byte(text))
-	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))
+	return base64.RawURLEncoding.EncodeToString(h.Sum(nil)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 // the parts are made by helpers
@@ -71,7 +71,7 @@ func (e encoder) Encode(claims map[string]interface{}) (string, error) {
 	msg := fmt.Sprintf("%s.%s", base64.RawURLEncoding.EncodeToString(head), base64.RawURLEncoding.EncodeToString(body))
 	m := hmac.New(sha256.New, e.key)
 	fmt.Fprint(m, msg)
-	return msg + "." + base64.RawURLEncoding.EncodeToString(m.Sum(nil)), nil
+	return msg + "." + base64.RawURLEncoding.EncodeToString(m.Sum(nil)), nil // want `capability token signed with the account's auth token \(e\.key → key\)`
 }
 
 // an encoder of one's own takes the map

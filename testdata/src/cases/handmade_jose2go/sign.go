@@ -17,5 +17,5 @@ func token(sid, authToken, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return jose.Sign(string(payload), jose.HS256, []byte(authToken))
+	return jose.Sign(string(payload), jose.HS256, []byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }

@@ -22,7 +22,7 @@ func signText(header, payload, key string) string {
 	text := enc.EncodeToString([]byte(header)) + "." + enc.EncodeToString([]byte(payload))
 	mac := hmac.New(sha256.New, []byte(key))
 	mac.Write([]byte(text))
-	return text + "." + enc.EncodeToString(mac.Sum(nil))
+	return text + "." + enc.EncodeToString(mac.Sum(nil)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func bySprintf(sid, authToken, app, user string) string {
@@ -34,7 +34,7 @@ func bySprintf(sid, authToken, app, user string) string {
 func byPlus(sid, authToken, user string) (string, error) {
 	exp := strconv.FormatInt(time.Now().Unix()+3600, 10)
 	payload := `{ "iss": "` + sid + `", "exp": ` + exp + `, "scope": "scope:client:incoming?clientName=` + user + `" }` // want `capability token made by hand \(JSON\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=user, incomingAllow=true; authToken=authToken: do not use$`
-	return jose.Sign(payload, jose.HS256, []byte(authToken))
+	return jose.Sign(payload, jose.HS256, []byte(authToken))                                                            // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 // The same with other scopes is nobody's business.

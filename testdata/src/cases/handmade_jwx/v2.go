@@ -13,8 +13,8 @@ func v2Set(sid, authToken, name string) (string, error) {
 	tok := jwt.New()
 	tok.Set(jwt.IssuerKey, sid)
 	tok.Set(jwt.ExpirationKey, time.Now().Add(time.Hour))
-	tok.Set("scope", "scope:client:incoming?clientName="+name) // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
-	signed, err := jwt.Sign(tok, jwt.WithKey(jwa.HS256, []byte(authToken)))
+	tok.Set("scope", "scope:client:incoming?clientName="+name)              // want `capability token made by hand \([^)]+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
+	signed, err := jwt.Sign(tok, jwt.WithKey(jwa.HS256, []byte(authToken))) // want `capability token signed with the account's auth token \(authToken → key\)`
 	if err != nil {
 		return "", err
 	}
@@ -31,7 +31,7 @@ func v2Builder(sid, authToken, name, app string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("build: %w", err)
 	}
-	return jwt.Sign(tok, jwt.WithKey(jwa.HS256, []byte(authToken)))
+	return jwt.Sign(tok, jwt.WithKey(jwa.HS256, []byte(authToken))) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func v2SetChecked(sid, authToken, name string) ([]byte, error) {
@@ -45,5 +45,5 @@ func v2SetChecked(sid, authToken, name string) ([]byte, error) {
 	if err := t.Set("exp", time.Now().Add(time.Hour).Unix()); err != nil {
 		return nil, err
 	}
-	return jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(authToken)))
+	return jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(authToken))) // want `capability token signed with the account's auth token \(authToken → key\)`
 }

@@ -13,8 +13,8 @@ func setters(sid, authToken, name string) (string, error) {
 	claims := jws.Claims{}
 	claims.SetIssuer(sid)
 	claims.SetExpiration(time.Now().Add(time.Hour))
-	claims.Set("scope", "scope:client:incoming?clientName="+name) // want `capability token made by hand \(jws\.Claims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
-	b, err := jws.NewJWT(claims, crypto.SigningMethodHS256).Serialize([]byte(authToken))
+	claims.Set("scope", "scope:client:incoming?clientName="+name)                        // want `capability token made by hand \(jws\.Claims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=authToken: do not use$`
+	b, err := jws.NewJWT(claims, crypto.SigningMethodHS256).Serialize([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 	if err != nil {
 		return "", err
 	}
@@ -30,7 +30,7 @@ func literal(sid, authToken, name, app string) ([]byte, error) {
 		"exp":   time.Now().Unix() + 600,
 	}
 	token := jws.NewJWT(claims, crypto.SigningMethodHS256)
-	return token.Serialize([]byte(authToken))
+	return token.Serialize([]byte(authToken)) // want `capability token signed with the account's auth token \(authToken → key\)`
 }
 
 func onToken(sid, authToken, app string) ([]byte, error) {
@@ -38,5 +38,5 @@ func onToken(sid, authToken, app string) ([]byte, error) {
 	j.Claims().SetIssuer(sid)
 	j.Claims().SetExpiration(time.Now().Add(time.Hour))
 	j.Claims().Set("scope", "scope:client:outgoing?appSid="+app) // want `capability token made by hand \((jws|jwt)\.Claims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=\(required\), outgoingApplicationSid=app; authToken=authToken: do not use; no fix: identity-missing( \(.*\))?$`
-	return j.Serialize([]byte(authToken))
+	return j.Serialize([]byte(authToken))                        // want `capability token signed with the account's auth token \(authToken → key\)`
 }

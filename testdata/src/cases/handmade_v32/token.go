@@ -21,7 +21,7 @@ func New(user string) (string, error) {
 		},
 		Scope: "scope:client:incoming?clientName=" + user,
 	}
-	return jwtgo.NewWithClaims(jwtgo.SigningMethodHS256, c).SignedString([]byte(os.Getenv("AUTH_TOKEN")))
+	return jwtgo.NewWithClaims(jwtgo.SigningMethodHS256, c).SignedString([]byte(os.Getenv("AUTH_TOKEN"))) // want `capability token signed with the account's auth token \(os\.Getenv\("AUTH_TOKEN"\) → key\)`
 }
 
 func NewOutgoing(user, app string) (tok string, err error) {
@@ -31,7 +31,7 @@ func NewOutgoing(user, app string) (tok string, err error) {
 		"exp":   time.Now().Add(10 * time.Minute).Unix(),
 		"scope": "scope:client:outgoing?appSid=" + app + "&appParams=from%3Dweb&clientName=" + user,
 	}
-	tok, err = t.SignedString([]byte(os.Getenv("AUTH_TOKEN")))
+	tok, err = t.SignedString([]byte(os.Getenv("AUTH_TOKEN"))) // want `capability token signed with the account's auth token \(os\.Getenv\("AUTH_TOKEN"\) → key\)`
 	return tok, err
 }
 
@@ -41,5 +41,5 @@ func Conflict(sid, secret, app string) (string, error) {
 		"scope": "scope:client:incoming?clientName=ann scope:client:outgoing?appSid=" + app + "&clientName=guest",
 		"iss":   sid,
 		"exp":   time.Now().Unix() + 600,
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }

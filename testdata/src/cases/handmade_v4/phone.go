@@ -38,7 +38,7 @@ func (s *Service) Agent(name string) (string, error) {
 		},
 		"scope:client:incoming?clientName=" + name + " scope:client:outgoing?appSid=" + s.AppSid + "&clientName=" + name,
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(s.AuthToken))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(s.AuthToken)) // want `capability token signed with the account's auth token \(s\.AuthToken → key\)`
 }
 
 func (s *Service) Listener(name string) (string, error) {
@@ -50,7 +50,7 @@ func (s *Service) Listener(name string) (string, error) {
 		Scope: fmt.Sprintf("scope:client:incoming?clientName=%s", name),
 	}
 	token := jwt.NewWithClaims(jwt.SigningMethodHS256, claims)
-	signed, err := token.SignedString([]byte(s.AuthToken))
+	signed, err := token.SignedString([]byte(s.AuthToken)) // want `capability token signed with the account's auth token \(s\.AuthToken → key\)`
 	if err != nil {
 		log.Println("sign:", err)
 	}
@@ -63,7 +63,7 @@ func (s *Service) Caller() (string, error) {
 	claims["iss"] = s.AccountSid
 	claims["exp"] = time.Now().Unix() + 1800
 	claims["scope"] = "scope:client:outgoing?appSid=" + s.AppSid // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=s\.AccountSid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=1800, identity=\(required\), outgoingApplicationSid=s\.AppSid; authToken=s\.AuthToken: do not use; no fix: identity-missing( \(.*\))?$`
-	return token.SignedString([]byte(s.AuthToken))
+	return token.SignedString([]byte(s.AuthToken))               // want `capability token signed with the account's auth token \(s\.AuthToken → key\)`
 }
 
 func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -82,7 +82,7 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		"iss":   s.AccountSid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	})
-	signed, err := token.SignedString([]byte(s.AuthToken))
+	signed, err := token.SignedString([]byte(s.AuthToken)) // want `capability token signed with the account's auth token \(s\.AuthToken → key\)`
 	if err != nil {
 		http.Error(w, "sorry", 500)
 		return

@@ -26,5 +26,5 @@ func GeneratedByHand(sid, token, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(token))
+	}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }

@@ -41,7 +41,7 @@ func genericJoin(sid, token, name, app string) string {
 		"scope": join("scope:client:incoming?clientName="+name, "scope:client:outgoing?appSid="+app),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(token)))
+	}).SignedString([]byte(token))) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 type scope string
@@ -167,7 +167,7 @@ var tokens = map[string]func(sid, token string) (string, error){
 			"scope": "scope:client:incoming?clientName=hand",
 			"iss":   sid,
 			"exp":   time.Now().Add(time.Hour).Unix(),
-		}).SignedString([]byte(token))
+		}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 	},
 }
 
@@ -176,7 +176,7 @@ var atStart = must(jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // w
 	"scope": "scope:client:incoming?clientName=boot",
 	"iss":   "AC00000000000000000000000000000001",
 	"exp":   time.Now().Add(time.Hour).Unix(),
-}).SignedString([]byte("hush")))
+}).SignedString([]byte("hush"))) // want `capability token signed with the account's auth token \("hush" → key\)`
 
 // recursion through helpers must come to an end
 func nested(depth int, name string) string {
@@ -191,7 +191,7 @@ func recursive(sid, token, name string) (string, error) {
 		"scope": nested(3, name),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(token))
+	}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 // ways to say nothing
@@ -232,14 +232,14 @@ func aliased(sid, token, name string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + name,
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(token))
+	}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 func aliasEmbedded(sid, token, name string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, phoneClaims{ // want `capability token made by hand \(phoneClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=token: do not use$`
 		claims2: claims2{Issuer: sid, ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour))},
 		Scope:   "scope:client:incoming?clientName=" + name,
-	}).SignedString([]byte(token))
+	}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 // a named string type for the scope
@@ -249,7 +249,7 @@ func namedText(sid, token, name string) (string, error) {
 		"scope": string(s),
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(token))
+	}).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 // the keys of the map are constants
@@ -262,8 +262,8 @@ const (
 func constantKeys(sid, token, name string) (string, error) {
 	m := jwt.MapClaims{}
 	m[claimIssuer], m[claimExpiry] = sid, time.Now().Add(time.Hour).Unix()
-	m[claimScope] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=token: do not use$`
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token))
+	m[claimScope] = "scope:client:incoming?clientName=" + name                      // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=token: do not use$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 // two tokens from one function, the claims are the same map
@@ -273,9 +273,9 @@ func twiceSigned(sid, token, name string) (a, b string, err error) {
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 	}
-	if a, err = jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token)); err != nil {
+	if a, err = jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token)); err != nil { // want `capability token signed with the account's auth token \(token → key\)`
 		return
 	}
-	b, err = jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token))
+	b, err = jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(token)) // want `capability token signed with the account's auth token \(token → key\)`
 	return
 }

@@ -34,7 +34,7 @@ func TestByHand(t *testing.T) {
 		"scope": "scope:client:incoming?clientName=alice",
 		"iss":   "AC123",
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte("secret"))
+	}).SignedString([]byte("secret")) // want `capability token signed with the account's auth token \("secret" → key\)`
 	if err != nil || !isToken(tok) {
 		t.Fatal(tok, err)
 	}

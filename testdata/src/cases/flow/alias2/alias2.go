@@ -13,5 +13,5 @@ func f(sid, key, name string, x bool) (string, error) {
 		m = b
 	}
 	m["scope"] = "scope:client:incoming?clientName=" + name
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, a).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, a).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

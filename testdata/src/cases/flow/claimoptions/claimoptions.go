@@ -10,5 +10,5 @@ func mint(sid, key, name string, opts ...func(jwt.MapClaims)) (string, error) {
 	for _, o := range opts {
 		o(m)
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -10,5 +10,5 @@ func f(sid, key, name string, phone bool) (string, error) {
 	if phone {
 		m["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: conditional( \(.*\))?$`
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -20,5 +20,5 @@ func h1(m jwt.MapClaims, s string)  { h2(m, s) }
 func f(sid, key, name string) (string, error) {
 	m := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=alice"} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity="alice", incomingAllow=true; authToken=key: do not use; no fix: escapes( \(.*\))?$`
 	h1(m, "scope:client:incoming?clientName="+name)
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -32,5 +32,5 @@ func f(sid, key, name string, n int) (string, error) {
 	if n == 7 {
 		s += " scope:client:outgoing?appSid=AP7"
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": s}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid="AP0" \| "AP1" \| "AP2" \| "AP3" \| … \(conflict\); authToken=key: do not use; no fix: outgoing-conflict( \(.*\))?$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": s}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid="AP0" \| "AP1" \| "AP2" \| "AP3" \| … \(conflict\); authToken=key: do not use; no fix: outgoing-conflict( \(.*\))?$` `capability token signed with the account's auth token \(key → key\)`
 }

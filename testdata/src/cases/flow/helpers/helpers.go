@@ -23,7 +23,7 @@ func A(sid, auth, name string) string {
 	in := enc.EncodeToString([]byte(hdr)) + "." + enc.EncodeToString(b)
 	m := hmac.New(sha256.New, []byte(auth))
 	m.Write([]byte(in))
-	return in + "." + enc.EncodeToString(m.Sum(nil))
+	return in + "." + enc.EncodeToString(m.Sum(nil)) // want `capability token signed with the account's auth token \(auth → key\)`
 }
 func Sess(me, k, u string) string {
 	b, _ := json.Marshal(map[string]any{"iss": me, "exp": time.Now().Unix() + 60, "scope": "user:" + u})
@@ -52,7 +52,7 @@ func gen2(c *twilioclient.Capability) (string, error) { return c.GenerateToken(t
 func H(raw []byte, name, key string) (string, error) {
 	m := jwt.MapClaims{"scope": "scope:client:incoming?clientName=" + name} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=\?, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=\?, identity=name, incomingAllow=true; authToken=key: do not use; no fix: unresolved( \(.*\))?$`
 	_ = json.Unmarshal(raw, &m)
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, m).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func out(app, n string, params map[string]string) string {
@@ -68,7 +68,7 @@ func out(app, n string, params map[string]string) string {
 }
 
 func F(sid, key, app, name string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": out(app, name, map[string]string{"team": "sales"})}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, outgoingApplicationSid=app, outgoingApplicationParams=map\[string\]string\{"team": "sales"\}; authToken=key: do not use$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": out(app, name, map[string]string{"team": "sales"})}).SignedString([]byte(key)) // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, outgoingApplicationSid=app, outgoingApplicationParams=map\[string\]string\{"team": "sales"\}; authToken=key: do not use$` `capability token signed with the account's auth token \(key → key\)`
 }
 
 func Toks(sid, auth, name string) string {
@@ -82,7 +82,7 @@ func macSign(claims any, key string) string {
 func mac(in, key string) string {
 	m := hmac.New(sha256.New, []byte(key))
 	m.Write([]byte(in))
-	return enc.EncodeToString(m.Sum(nil))
+	return enc.EncodeToString(m.Sum(nil)) // want `capability token signed with the account's auth token \(auth → key\)`
 }
 
 func Long(sid, auth, name string, long bool) (string, error) {

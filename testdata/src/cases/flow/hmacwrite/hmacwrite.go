@@ -14,5 +14,5 @@ func f(sid, key, name string) string {
 	b, _ := json.Marshal(map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + name}) // want `capability token made by hand \(map\[string\](any|interface \{\})\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: shape( \(.*\))?$`
 	h := hmac.New(sha256.New, []byte(key))
 	io.WriteString(h, e([]byte("{}"))+"."+e(b))
-	return e(h.Sum(nil))
+	return e(h.Sum(nil)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -15,5 +15,5 @@ func f(sid, key, name string) (string, error) {
 	var i jwt.Claims = c
 	c.Scope = "scope:client:outgoing?appSid=AP1&clientName=bob"
 	_ = c
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, i).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, i).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

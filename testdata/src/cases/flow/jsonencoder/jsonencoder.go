@@ -16,5 +16,5 @@ func f(sid, key, name string) string {
 	msg := enc.EncodeToString([]byte(`{"typ":"JWT","alg":"HS256"}`)) + "." + enc.EncodeToString(buf.Bytes())
 	h := hmac.New(sha256.New, []byte(key))
 	h.Write([]byte(msg))
-	return msg + "." + enc.EncodeToString(h.Sum(nil))
+	return msg + "." + enc.EncodeToString(h.Sum(nil)) // want `capability token signed with the account's auth token \(key → key\)`
 }

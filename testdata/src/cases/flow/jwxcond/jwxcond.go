@@ -14,5 +14,5 @@ func f(sid, key, name, app string, out bool) ([]byte, error) {
 	if out {
 		tok.Set("scope", "scope:client:outgoing?appSid="+app)
 	}
-	return jwxjwt.Sign(tok, jwxjwt.WithKey(jwa.HS256, []byte(key)))
+	return jwxjwt.Sign(tok, jwxjwt.WithKey(jwa.HS256, []byte(key))) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -32,7 +32,7 @@ func Voice(c Cfg, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := jwt.Sign(t, jwt.WithKey(jwa.HS256(), key))
+	out, err := jwt.Sign(t, jwt.WithKey(jwa.HS256(), key)) // want `capability token signed with the account's auth token \(key → key\)`
 	if err != nil {
 		return "", fmt.Errorf("sign: %w", err)
 	}

@@ -16,6 +16,6 @@ func F(sid, key, name, app string, extra map[string]any) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(key)))
+	out, err := jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(key))) // want `capability token signed with the account's auth token \(key → key\)`
 	return string(out), err
 }

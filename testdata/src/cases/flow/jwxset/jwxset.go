@@ -19,6 +19,6 @@ func Set(sid, name, key string) (string, error) {
 			return "", fmt.Errorf("set %s: %w", k, err)
 		}
 	}
-	b, err := jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(key)))
+	b, err := jwt.Sign(t, jwt.WithKey(jwa.HS256, []byte(key))) // want `capability token signed with the account's auth token \(key → key\)`
 	return string(b), err
 }

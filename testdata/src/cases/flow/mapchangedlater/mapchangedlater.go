@@ -9,5 +9,5 @@ func f(sid, key, name string) (string, error) {
 	m := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=alice"}
 	tok := jwt.NewWithClaims(jwt.SigningMethodHS256, m)
 	m["scope"] = "scope:client:incoming?clientName=" + name // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use$`
-	return tok.SignedString([]byte(key))
+	return tok.SignedString([]byte(key))                    // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -19,5 +19,5 @@ func Token(sid, secret, app, client string, in bool) (string, error) {
 		"iss":   sid,
 		"scope": strings.Join(scopesFor(in, client), " "),
 		"exp":   time.Now().Add(time.Hour).Unix(),
-	}).SignedString([]byte(secret))
+	}).SignedString([]byte(secret)) // want `capability token signed with the account's auth token \(secret → key\)`
 }

@@ -78,7 +78,7 @@ func (p *Phone) Token(life time.Duration) (string, error) {
 	all = append(all, body...)
 	mac := hmac.New(sha256.New, p.secret)
 	mac.Write(all)
-	return strings.TrimRight(string(all)+"."+base64.URLEncoding.EncodeToString(mac.Sum(nil)), "="), nil
+	return strings.TrimRight(string(all)+"."+base64.URLEncoding.EncodeToString(mac.Sum(nil)), "="), nil // want `capability token signed with the account's auth token \(p\.secret → key\)`
 }
 
 func (p *Phone) outgoing() {

@@ -22,5 +22,5 @@ func makeScope(in, out bool, name, app string) string {
 func F(in, out bool, sid, key, name, app string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid=app; authToken=key: do not use; no fix: conditional( \(.*\))?$`
 		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": makeScope(in, out, name, app),
-	}).SignedString([]byte(key))
+	}).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -11,5 +11,5 @@ func f(sid, key, name string) (string, error) {
 	a := Q{m: jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + name}} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use; no fix: escapes( \(.*\))?$`
 	b := a
 	b.m["scope"] = "scope:client:outgoing?appSid=AP1&clientName=" + name
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, a.m).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, a.m).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

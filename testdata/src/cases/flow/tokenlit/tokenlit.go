@@ -7,5 +7,5 @@ import (
 
 func f(sid, key, name string) (string, error) {
 	t := &jwt.Token{Header: map[string]any{"typ": "JWT", "alg": "HS256"}, Method: jwt.SigningMethodHS256, Claims: jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + name}} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true; authToken=key: do not use$`
-	return t.SignedString([]byte(key))
+	return t.SignedString([]byte(key))                                                                                                                                                                                                     // want `capability token signed with the account's auth token \(key → key\)`
 }

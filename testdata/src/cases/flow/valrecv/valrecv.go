@@ -11,5 +11,5 @@ func (r req) withScope(s string) { r.claims["scope"] = s } // want `capability t
 func f(sid, key, name string) (string, error) {
 	r := req{jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": ""}}
 	r.withScope("scope:client:incoming?clientName=" + name)
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, r.claims).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, r.claims).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }

@@ -1,0 +1,164 @@
+// Package object finds the objects that the constructors of a library make,
+// and what has become of each by the time that a method turns it into
+// something else: a token into a signed string, say.
+package object
+
+import (
+	"cmp"
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/captoken/captoken/internal/origin"
+)
+
+// Tables say what functions do.
+type Tables interface {
+	// Makes reports whether a function makes objects.
+	Makes(fn *types.Func) bool
+	// MayUse reports whether a method may be one that uses an object up; fn
+	// may be a method of an interface.
+	MayUse(fn *types.Func) bool
+	// Uses reports whether it is, for objects that maker makes.
+	Uses(fn, maker *types.Func) bool
+}
+
+// An Object is what a call makes.
+type Object struct {
+	Call   *ast.CallExpr
+	Home   *origin.Frame   // where Call is evaluated
+	States []*origin.Value // what it was whenever it was used
+	Uses   []Use
+}
+
+// A Use is a call that uses an object up.
+type Use struct {
+	Call  *ast.CallExpr
+	Value *origin.Value // of Call; its first argument is the object
+}
+
+// Find finds the objects of a package, in source order. Each use may take
+// budget steps; lost tells that one took more, so that uses may be missing.
+func Find(pkg *origin.Package, trace *origin.Tracer, tables Tables, budget int) (objects []*Object, lost bool) {
+	f := &finder{pkg: pkg, trace: trace, tables: tables, made: make(map[*ast.CallExpr]*Object)}
+	var uses []*ast.CallExpr
+	for _, cur := range pkg.Calls() {
+		call := cur.Node().(*ast.CallExpr)
+		switch fn := pkg.Callee(call); {
+		case fn == nil:
+		case tables.Makes(fn):
+			f.made[call] = &Object{Call: call}
+		case tables.MayUse(fn):
+			uses = append(uses, call)
+		}
+	}
+	for _, call := range uses {
+		trace.Allow(budget)
+		f.follow(call, trace.Frame(call), 0)
+	}
+	for _, o := range f.made {
+		if o.Home == nil {
+			o.Home = trace.Frame(o.Call)
+		}
+		objects = append(objects, o)
+	}
+	slices.SortFunc(objects, func(a, b *Object) int { return cmp.Compare(pkg.Rank(a.Call), pkg.Rank(b.Call)) })
+	return objects, f.lost
+}
+
+type finder struct {
+	pkg    *origin.Package
+	trace  *origin.Tracer
+	tables Tables
+	made   map[*ast.CallExpr]*Object
+	lost   bool
+}
+
+const maxCallers = 4 // levels of callers tried for an unbound parameter
+
+// follow evaluates the receiver of a call that uses an object. Where it is a
+// parameter, the callers are tried.
+func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
+	v := f.trace.Eval(call, frame).Strip()
+	if f.trace.Exhausted() {
+		f.lost = true
+	}
+	if v.Op != origin.Call || len(v.Args) == 0 {
+		return
+	}
+	found := false
+	for _, state := range Alternatives(v.Args[0]) {
+		o, ok := f.made[callOf(state)]
+		if !ok || !f.tables.Uses(v.Fn, f.pkg.Callee(o.Call)) {
+			continue
+		}
+		found = true
+		o.States = append(o.States, state)
+		o.Uses = append(o.Uses, Use{call, v})
+		o.Home = state.Frame
+	}
+	if !found && f.trace.Exhausted() {
+		f.lost = true
+		return
+	}
+	if !found && depth < maxCallers {
+		for _, caller := range f.trace.Callers(frame) {
+			f.follow(call, caller, depth+1)
+		}
+	}
+}
+
+// Alternatives returns the objects that v may be.
+func Alternatives(v *origin.Value) []*origin.Value {
+	v = v.Strip()
+	if v.Op != origin.Choice {
+		if inner := fluent(v); inner != nil {
+			return Alternatives(inner)
+		}
+		return []*origin.Value{v}
+	}
+	var out []*origin.Value
+	for _, a := range v.Args {
+		out = append(out, Alternatives(a)...)
+	}
+	return out
+}
+
+// fluent returns the object that a chained call hands on, with the call
+// added to what was done to it; nil if v is no such call.
+func fluent(v *origin.Value) *origin.Value {
+	if v.Op != origin.Call || v.Fn.Signature().Recv() == nil || len(v.Args) == 0 || v.Result != 0 {
+		return nil
+	}
+	res := v.Fn.Signature().Results()
+	if res.Len() != 1 || !types.Identical(res.At(0).Type(), v.Fn.Signature().Recv().Type()) {
+		return nil
+	}
+	call, ok := v.Expr.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	inner := v.Args[0].Strip()
+	if inner.Op == origin.Choice {
+		return nil
+	}
+	w := *inner
+	if slices.ContainsFunc(w.Done, func(d origin.Doing) bool { return d.Call == call }) {
+		return &w // recorded already, through the variable that holds it
+	}
+	w.Done = append(slices.Clip(w.Done), origin.Doing{Fn: v.Fn, Arg: -1, Args: v.Args[1:], Call: call, Frame: v.Frame})
+	for _, d := range v.Done {
+		if !slices.ContainsFunc(w.Done, func(e origin.Doing) bool { return e.Call == d.Call }) {
+			w.Done = append(w.Done, d)
+		}
+	}
+	return &w
+}
+
+func callOf(v *origin.Value) *ast.CallExpr {
+	if v.Op != origin.Call {
+		return nil
+	}
+	call, _ := v.Expr.(*ast.CallExpr)
+	return call
+}

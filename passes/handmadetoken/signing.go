@@ -1,0 +1,193 @@
+package handmadetoken
+
+import (
+	"cmp"
+	"go/ast"
+	"slices"
+
+	"github.com/captoken/captoken/internal/credential"
+	"github.com/captoken/captoken/internal/knowledge"
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/site"
+)
+
+// others adds to a result what was found besides Capability Tokens.
+func (f *finder) others(res *Result) {
+	calls := make([]*ast.CallExpr, 0, len(f.signers))
+	for call := range f.signers {
+		calls = append(calls, call)
+	}
+	slices.SortFunc(calls, func(a, b *ast.CallExpr) int { return cmp.Compare(f.pkg.Rank(a), f.pkg.Rank(b)) })
+	for _, call := range calls {
+		f.trace.Allow(budget)
+		if s := f.signing(call, res.Capabilities); s != nil {
+			res.Signings = append(res.Signings, s)
+		}
+	}
+	res.AuthTokens = f.authTokens()
+	f.accesses(calls, res)
+	f.taskRouters(calls, res)
+}
+
+// credentials returns what tells credentials from other values.
+func (f *finder) credential() *credential.Finder {
+	if f.creds != nil {
+		return f.creds
+	}
+	f.creds = credential.NewFinder(f.pkg, f.trace, budget)
+	for _, key := range f.authTokens() {
+		f.creds.Hold(key, knowledge.AuthToken, credential.Signs)
+	}
+	return f.creds
+}
+
+// authTokens lists the keys of Capability Tokens. They are the auth token:
+// with another one the tokens would be of no use.
+func (f *finder) authTokens() []*origin.Value {
+	var out []*origin.Value
+	for _, t := range f.tokens {
+		for _, s := range t.signers {
+			if s.claims.key != nil {
+				out = append(out, s.claims.key)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b *origin.Value) int { return cmp.Compare(f.rank(a), f.rank(b)) })
+	return out
+}
+
+func (f *finder) rank(v *origin.Value) int {
+	if v.Expr == nil {
+		return -1
+	}
+	return f.pkg.Rank(v.Expr)
+}
+
+// signing returns what there is to say of a signing call; nil if it is not
+// known to sign with the auth token.
+func (f *finder) signing(call *ast.CallExpr, capabilities []*site.Site) *site.Signing {
+	out := &site.Signing{Call: call, File: f.pkg.File(call)}
+	for _, s := range capabilities {
+		if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Role == site.Sign && st.Node == call }) {
+			out.Tokens = append(out.Tokens, s)
+			out.Kind = site.CapabilityJWT
+		}
+	}
+	for _, s := range f.signers[call] {
+		kind := kindOf(s.claims)
+		if len(out.Tokens) > 0 {
+			kind = site.CapabilityJWT
+		}
+		if !s.claims.isJWT || kind < out.Kind || s.claims.key == nil {
+			continue
+		}
+		is, path := f.credential().Of(s.claims.key)
+		switch {
+		case is == knowledge.AuthToken && (out.AuthToken == nil || kind > out.Kind):
+			out.Kind, out.AuthToken = kind, path
+		case is != knowledge.NoCredential && len(out.Tokens) > 0:
+			return nil // whatever it is good for, it is another key
+		}
+	}
+	if out.AuthToken == nil && len(out.Tokens) == 0 {
+		return nil
+	}
+	if len(out.Tokens) > 0 && !f.isSet(call) {
+		// Have: the auth token because it signs what it signs.
+		out.AuthToken = nil
+		if key := out.Tokens[0].Token.AuthToken; key.Source != "" {
+			out.AuthToken = []string{key.Source}
+		}
+	}
+	return out
+}
+
+// isSet reports whether the key of a signing call is a setting of the
+// program.
+func (f *finder) isSet(call *ast.CallExpr) bool {
+	return slices.ContainsFunc(f.signers[call], func(s signer) bool {
+		is, _ := f.credential().Setting(s.claims.key)
+		return is != knowledge.NoCredential
+	})
+}
+
+// kindOf tells what claims are those of, capability tokens aside.
+func kindOf(c *claims) site.Kind {
+	switch {
+	case isTaskRouter(c):
+		return site.TaskRouterJWT
+	case isAccess(c):
+		return site.AccessJWT
+	}
+	return site.AnyJWT
+}
+
+// isTaskRouter reports whether claims are those of a Capability Token for
+// TaskRouter.
+func isTaskRouter(c *claims) bool {
+	return c.list.has("policies") && (c.list.has("workspace_sid") || c.list.has("account_sid") && c.list.has("channel"))
+}
+
+// products are the names of grants, and what is in them.
+var products = map[string][]string{
+	"voice":        {"incoming", "outgoing", "push_credential_sid", "endpoint_id"},
+	"video":        {"room"},
+	"chat":         {"service_sid"},
+	"ip_messaging": {"service_sid"},
+	"data_sync":    {"service_sid"},
+	"task_router":  {"workspace_sid", "worker_sid"},
+	"rtc":          {"configuration_profile_sid"},
+}
+
+// isAccess reports whether claims are those of an Access Token: they have
+// grants, with an identity beside a product of Twilio, and that looks like
+// it.
+func isAccess(c *claims) bool {
+	for _, g := range c.list.named("grants") {
+		v := g.val.Strip()
+		if v.Op == origin.Record && hasMember(v, "identity") && len(productsOf(v)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// productsOf lists the products among grants.
+func productsOf(grants *origin.Value) []string {
+	var out []string
+	for name, members := range products {
+		fd, ok := member(grants, name)
+		if !ok {
+			continue
+		}
+		if v := fd.Val.Strip(); v.Op == origin.Record && slices.ContainsFunc(members, func(m string) bool { return hasMember(v, m) }) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// member returns the member of that JSON name of a map or struct.
+func member(v *origin.Value, name string) (origin.Field, bool) {
+	v = v.Strip()
+	st := structOf(v.Type)
+	for _, fd := range v.Fields {
+		if fd.Key != nil {
+			continue
+		}
+		got := fd.Name
+		if st != nil {
+			got, _ = jsonName(st, fd.Name)
+		}
+		if got == name {
+			return fd, true
+		}
+	}
+	return origin.Field{}, false
+}
+
+func hasMember(v *origin.Value, name string) bool {
+	_, ok := member(v, name)
+	return ok
+}

@@ -1,0 +1,285 @@
+package libraryaccess
+
+import (
+	"go/ast"
+	"go/constant"
+	"strings"
+
+	"github.com/captoken/captoken/internal/accesstoken"
+	"github.com/captoken/captoken/internal/funcname"
+	"github.com/captoken/captoken/internal/knowledge"
+	"github.com/captoken/captoken/internal/object"
+	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/site"
+	"github.com/captoken/captoken/internal/voicetoken"
+)
+
+// A reader reads the token of one construction.
+type reader struct {
+	*finder
+	o    *object.Object
+	lib  *knowledge.Access
+	row  knowledge.AccessFunc
+	read site.Reader
+	out  *site.Access
+
+	// escapes tells that others may have set what is not seen here.
+	escapes bool
+}
+
+// given are the values that a token got, nil if it is not known or not set.
+type given struct {
+	v    *origin.Value
+	node ast.Node
+	lost bool // it got something that can't be told
+}
+
+func (f *finder) access(o *object.Object) *site.Access {
+	k, _ := f.lookup(f.pkg.Callee(o.Call))
+	r := &reader{finder: f, o: o, lib: k.Lib, row: k.Row, read: site.NewReader(f.pkg, o.Home)}
+	r.out = &site.Access{
+		Maker: funcname.Qualified(f.pkg.Callee(o.Call)), Pos: o.Call.Pos(), End: o.Call.End(),
+		File: f.pkg.File(o.Call), Home: o.Home, Parts: make(map[accesstoken.Part]ast.Node),
+	}
+	r.escapes = len(f.trace.Escapes(o.Call, f.isStep)) > 0 || len(o.States) == 0
+	r.token()
+	return r.out
+}
+
+func (r *reader) token() {
+	tok := &r.out.Token
+	fields := r.row.ParamFields
+	key := r.param(fields.KeySid, r.row.KeySid, r.lib.Set.KeySid)
+	account := r.param(fields.AccountSid, r.row.AccountSid, r.lib.Set.AccountSid)
+	secret := r.param(fields.Secret, r.row.Secret, r.lib.Set.Secret)
+	tok.KeySid = r.value(key, accesstoken.KeySid)
+	tok.AccountSid = r.value(account, accesstoken.AccountSid)
+	tok.Secret = r.value(secret, accesstoken.Secret)
+	if is, path := r.credential().Of(secret.v); is == knowledge.AuthToken {
+		tok.AuthToken = path
+	}
+	if is, path := r.credential().Of(key.v); is == knowledge.AccountSid {
+		tok.AccountAsKey = path
+	}
+	if is, path := r.credential().Of(account.v); is == knowledge.APIKeySid {
+		tok.KeyAsAccount = path
+	}
+	r.lifetime()
+	r.grants()
+
+	identity := r.param(fields.Identity, r.row.Identity, r.lib.Set.Identity)
+	if set, ok := r.done(knowledge.SetAccess, func(row knowledge.AccessFunc) int { return row.Identity }); ok {
+		identity = set
+	}
+	tok.Identity = r.value(identity, accesstoken.Identity)
+	if identity.v == nil && r.escapes {
+		tok.Identity = voicetoken.Lost() // others may set it
+	}
+}
+
+// value reads what a token was given for a part.
+func (r *reader) value(g given, part accesstoken.Part) voicetoken.Value {
+	if g.node != nil {
+		r.out.Parts[part] = g.node
+	}
+	if g.lost {
+		return voicetoken.Lost()
+	}
+	return r.read.Value(g.v)
+}
+
+// param finds what the constructor is given for a parameter: an argument, or
+// a field of the struct that is its argument or its receiver. If a program
+// may set a field of the token instead, that goes before.
+func (r *reader) param(field string, arg int, set string) given {
+	if g, ok := r.field(set); ok {
+		return g
+	}
+	if arg != knowledge.None {
+		v := r.argument(r.o, arg)
+		if v == nil {
+			return given{lost: true}
+		}
+		return given{v: v, node: r.o.Call.Args[arg]}
+	}
+	if field == "" {
+		return given{}
+	}
+	params := r.argument(r.o, r.row.Params)
+	if r.row.Params == knowledge.None { // the fields are the receiver's
+		call := r.trace.Eval(r.o.Call, r.o.Home).Strip()
+		if call.Op != origin.Call || len(call.Args) == 0 {
+			return given{lost: true}
+		}
+		params = call.Args[0]
+	}
+	if params == nil {
+		return given{lost: true}
+	}
+	s := params.Strip()
+	fd, ok := s.Field(field)
+	switch {
+	case ok && !fd.Cond && s.Taint == "":
+		return given{v: fd.Val, node: fd.Node}
+	case ok, s.Op != origin.Record, s.Taint != "", len(s.Done) > 0:
+		return given{lost: true}
+	}
+	return given{}
+}
+
+// field finds what the program sets a field of the token to.
+func (r *reader) field(name string) (given, bool) {
+	if name == "" {
+		return given{}, false
+	}
+	for i, s := range r.o.States {
+		fd, ok := s.Field(name)
+		switch {
+		case !ok && i == 0:
+			continue
+		case !ok, fd.Cond, len(r.o.States) > 1:
+			return given{lost: true}, true
+		}
+		return given{v: fd.Val, node: fd.Node}, true
+	}
+	return given{}, false
+}
+
+// done finds the argument of the last call of a role on the token.
+func (r *reader) done(role knowledge.AccessRole, arg func(knowledge.AccessFunc) int) (g given, ok bool) {
+	for _, s := range r.o.States {
+		for _, d := range s.Done {
+			if d.Fn == nil || d.Arg != -1 {
+				continue
+			}
+			k, known := r.lookup(d.Fn)
+			if !known || k.Row.Role != role || arg(k.Row) == knowledge.None || arg(k.Row) >= len(d.Args) {
+				continue
+			}
+			g, ok = given{v: d.Args[arg(k.Row)], node: d.Call, lost: d.Cond || len(r.o.States) > 1}, true
+		}
+	}
+	return g, ok
+}
+
+func (r *reader) lifetime() {
+	tok, fields := &r.out.Token, r.row.ParamFields
+	tok.Floor = r.lib.Floor
+	tok.TTLName = "ttl"
+	until := r.param(fields.Until, knowledge.None, r.lib.Set.Until)
+	switch {
+	case until.lost:
+		return
+	case until.v != nil:
+		tok.TTLName = fields.Until
+		if tok.TTLName == "" {
+			tok.TTLName = r.lib.Set.Until
+		}
+		r.out.Parts[accesstoken.TTL] = until.node
+		if s := until.v.Strip(); s.Op == origin.Const && s.Const != nil {
+			if n, ok := constant.Float64Val(constant.ToFloat(s.Const)); ok && n > 0 && n < 1e9 {
+				tok.Past = r.read.Value(until.v).Source
+			}
+			if constant.Sign(s.Const) == 0 {
+				break // as if it was not set
+			}
+		}
+		return
+	case r.row.Params == knowledge.None && r.lib.Set.Until != "":
+		tok.TTLName = r.lib.Set.Until
+		tok.NoExpiry = !r.lib.Default && !r.escapes
+		return
+	}
+	ttl := r.param(fields.TTL, r.row.TTL, "")
+	if set, ok := r.done(knowledge.SetAccess, func(row knowledge.AccessFunc) int { return row.TTL }); ok {
+		ttl = set
+	}
+	if ttl.lost || ttl.v == nil {
+		return
+	}
+	r.out.Parts[accesstoken.TTL] = ttl.node
+	tok.TTL = r.read.Duration(ttl.v)
+	if fields.TTL == "" {
+		return
+	}
+	tok.TTLName = fields.TTL
+	tok.TTL.Form = voicetoken.TTLSeconds
+	tok.TTL.Seconds *= 1e9 // it is a number of seconds
+	if kv, ok := ttl.node.(*ast.KeyValueExpr); ok && tok.TTL.ConstSeconds {
+		r.rewritable(kv)
+	}
+}
+
+// rewritable notes the pair that sets the lifetime if it is safe to put a
+// point in time in its place: the token is signed once, in the same run of
+// the function that makes it, and nothing else sets its end.
+func (r *reader) rewritable(kv *ast.KeyValueExpr) {
+	if r.escapes || len(r.o.Uses) != 1 || r.row.Params == knowledge.None {
+		return
+	}
+	lit, ok := ast.Unparen(r.o.Call.Args[r.row.Params]).(*ast.CompositeLit)
+	if !ok || kv.Pos() < lit.Pos() || lit.End() < kv.End() {
+		return
+	}
+	use := r.o.Uses[0]
+	if r.pkg.Function(use.Call) != r.pkg.Function(r.o.Call) || use.Value.Frame != r.o.Home {
+		return
+	}
+	cur, ok := r.pkg.Cursor(use.Call)
+	if !ok {
+		return
+	}
+	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
+		if n := loop.Node(); r.o.Call.Pos() < n.Pos() || n.End() < r.o.Call.End() {
+			return // it is signed again and again
+		}
+	}
+	r.out.TTL = kv
+}
+
+// grants finds out whether a token is known to be signed without a grant,
+// and which of its grants needs an identity.
+func (r *reader) grants() {
+	tok := &r.out.Token
+	none := !r.escapes
+	list := r.param(r.row.ParamFields.Grants, knowledge.None, r.lib.Set.Grants)
+	if list.lost {
+		none = false
+	}
+	var added []*origin.Value
+	if list.v != nil {
+		s := list.v.Strip()
+		if s.Op == origin.List {
+			added = append(added, s.Args...)
+		}
+		if s.Op != origin.List || len(s.Args) > 0 || s.Taint != "" {
+			none = none && s.IsNil()
+		}
+	}
+	for _, s := range r.o.States {
+		if s.Taint != "" {
+			none = false
+		}
+		for _, d := range s.Done {
+			k, ok := r.lookup(d.Fn)
+			switch {
+			case d.Fn == nil || d.Arg != -1:
+				none = false
+			case ok && k.Row.Role == knowledge.AddGrant:
+				none = false
+				if !d.Cond && k.Row.Grant < len(d.Args) {
+					added = append(added, d.Args[k.Row.Grant])
+				}
+			}
+		}
+	}
+	tok.NoGrant = none
+	for _, v := range added {
+		name := r.grantName(v)
+		phone, needs := r.lib.Grants[name]
+		if !needs || v.Cond || tok.Phone {
+			continue
+		}
+		tok.NeedsIdentity, tok.Phone = strings.ToLower(strings.TrimSuffix(name, "Grant")), phone
+	}
+}
