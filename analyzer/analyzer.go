@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"go/ast"
 	"go/token"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -51,6 +52,7 @@ func New(opts Options) *analysis.Analyzer {
 		URL:              url + "#hdr-Analyzer_captoken",
 		Requires:         []*analysis.Analyzer{index.Analyzer, librarytoken.Analyzer, handmadetoken.Analyzer, libraryaccess.Analyzer},
 		RunDespiteErrors: true,
+		ResultType:       reflect.TypeFor[[]Finding](),
 		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
 	a.Flags.StringVar(&opts.Identity, "identity", opts.Identity,
@@ -84,7 +86,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 
 	var found []diagnostic
 	for _, f := range tokens {
-		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes})
+		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f})
 	}
 	found = append(found, signings(hand.Signings, tokens, opts)...)
 	for _, a := range slices.Concat(library.Accesses, hand.Accesses) {
@@ -92,11 +94,10 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	}
 	if opts.TaskRouter {
 		for _, t := range slices.Concat(library.TaskRouters, hand.TaskRouters) {
-			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil})
+			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, nil})
 		}
 	}
-	report(pass, found)
-	return nil, nil
+	return report(pass, found), nil
 }
 
 // A finding is a Capability Token that is reported.
@@ -114,25 +115,34 @@ type diagnostic struct {
 	category string
 	message  string
 	fixes    []analysis.SuggestedFix
+	token    *finding // nil if it is not about a Capability Token
 }
 
-// report reports what was found, in the order of the files and of the code
+// report reports what was found, and returns it as data, in the order of the files and of the code
 // in them. The order of positions is not that of the files: drivers parse
 // them in any order.
-func report(pass *analysis.Pass, found []diagnostic) {
+func report(pass *analysis.Pass, found []diagnostic) []Finding {
 	slices.SortStableFunc(found, func(a, b diagnostic) int {
 		return cmp.Or(cmp.Compare(slices.Index(pass.Files, a.file), slices.Index(pass.Files, b.file)), cmp.Compare(a.pos, b.pos))
 	})
+	results := make([]Finding, 0, len(found))
 	for _, d := range found {
+		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message}
+		if d.token != nil {
+			res.Parameters, res.NoFix = d.token.result()
+			res.Needs = d.token.module
+		}
+		results = append(results, res)
 		pass.Report(analysis.Diagnostic{
 			Pos:            d.pos,
 			End:            d.end,
 			Category:       d.category,
 			Message:        d.message,
-			URL:            url + "#hdr-Category_" + strings.ReplaceAll(d.category, "-", "_"),
+			URL:            HelpURL(d.category),
 			SuggestedFixes: d.fixes,
 		})
 	}
+	return results
 }
 
 // doc extracts the section "# Analyzer NAME", which starts with "NAME: ",

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/captoken/captoken/analyzer"
+)
+
+// options are the flags of the command, and what follows them.
+type options struct {
+	analyzer *analysis.Analyzer
+	fix      bool
+	diff     bool
+	json     bool
+	format   string
+	context  int
+	tests    bool
+	tags     string
+	allFiles bool // of the hook
+	args     []string
+}
+
+// formats are the ways to print findings.
+var formats = []string{"text", "json", "sarif", "github"}
+
+// flagSet returns the flags of a command, and where their values go.
+func flagSet(name string, stderr io.Writer) (*flag.FlagSet, *options) {
+	o := &options{analyzer: analyzer.New(analyzer.Options{})}
+	fs := flag.NewFlagSet(name, flag.ContinueOnError)
+	fs.SetOutput(stderr)
+	fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
+	fs.BoolVar(&o.diff, "diff", false, "show what -fix would change, as a diff, and change nothing")
+	fs.BoolVar(&o.json, "json", false, "print the JSON of go/analysis, and exit with 0")
+	fs.StringVar(&o.format, "format", "text", "print findings as `"+strings.Join(formats, "|")+"`")
+	fs.IntVar(&o.context, "c", -1, "print `N` lines of context around each finding")
+	fs.BoolVar(&o.tests, "test", true, "look at test files, too")
+	fs.StringVar(&o.tags, "tags", "", "build with these `tags`, separated by commas")
+	o.analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	return fs, o
+}
+
+// parse reads the flags of a command. Errors are printed. Without error, it
+// returns nil if the user asked for help.
+func parse(name string, args []string, stderr io.Writer) (*options, error) {
+	fs, o := flagSet(name, stderr)
+	if strings.HasSuffix(name, " hook") {
+		fs.BoolVar(&o.allFiles, "all-files", false, "report findings in other files of the same packages, too")
+	}
+	fs.Usage = func() {} // a mistake needs one line, not fifty
+	switch err := fs.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		printUsage(stderr, fs)
+		return nil, nil
+	case err != nil:
+		fmt.Fprintln(stderr, `captoken: "captoken help" lists the flags`)
+		return nil, err
+	}
+	o.args = fs.Args()
+	if !slices.Contains(formats, o.format) {
+		err := fmt.Errorf("-format=%s: want one of %s", o.format, strings.Join(formats, ", "))
+		fmt.Fprintln(stderr, "captoken:", err)
+		return nil, err
+	}
+	if o.json && o.format != "text" {
+		err := errors.New("-json and -format: want one of them; -format=json has more in it")
+		fmt.Fprintln(stderr, "captoken:", err)
+		return nil, err
+	}
+	return o, nil
+}

@@ -1,0 +1,25 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+)
+
+// printGitHub prints findings as commands of a GitHub workflow, which makes
+// annotations of them.
+// See https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+func printGitHub(w io.Writer, findings []*finding) error {
+	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+	message := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	for _, f := range findings {
+		_, err := fmt.Fprintf(w, "::warning file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n",
+			property.Replace(filepath.ToSlash(display(f.file))), f.start.Line, f.start.Column, f.end.Line, f.end.Column,
+			property.Replace("captoken: "+f.Category), message.Replace(f.Message))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
