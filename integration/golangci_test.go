@@ -1,0 +1,114 @@
+package integration
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// buildGolangci builds golangci-lint with the plugin.
+func buildGolangci(t *testing.T) string {
+	t.Helper()
+	exe := filepath.Join(t.TempDir(), "golangci-lint")
+	if runtime.GOOS == "windows" {
+		exe += ".exe"
+	}
+	cmd := exec.Command("go", "-C", "golangci", "build", "-o", exe, ".")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("go build: %v\n%s", err, out)
+	}
+	return exe
+}
+
+// TestGolangci runs golangci-lint with the plugin and the example configuration. It is heavy: the first build takes
+// minutes, and a gigabyte of caches. CAPTOKEN_LIGHT=1 leaves it out, but not in CI.
+func TestGolangci(t *testing.T) {
+	t.Parallel()
+	if os.Getenv("CAPTOKEN_LIGHT") != "" && os.Getenv("CI") == "" {
+		t.Skip("CAPTOKEN_LIGHT is set: golangci-lint is not built")
+	}
+	exe := buildGolangci(t)
+	example, err := os.ReadFile("../.golangci.example.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const config = ".golangci.yml"
+	second := strings.Replace(handmade, "func token", "func other", 1)
+	silenced := strings.Replace(handmade, "func token", "//nolint:captoken // on purpose\nfunc third", 1)
+	dir := phoneModule(t, map[string]string{
+		config: string(example), "phone/second.go": second, "phone/silenced.go": silenced,
+		"phone/use.go": "package phone\n\nvar _ = []any{token, other, third}\n",
+	})
+	env := append(os.Environ(), "GOLANGCI_LINT_CACHE="+filepath.Join(t.TempDir(), "cache"))
+	lint := func(args ...string) (status int, stdout string) {
+		t.Helper()
+		args = append([]string{"run", "--default=none", "--enable=captoken"}, args...)
+		status, stdout, stderr := in(t, dir, env, exe, append(args, "./phone")...)
+		return status, stdout + stderr
+	}
+
+	must(t, dir, env, exe, "config", "verify")
+	status, first := lint()
+	if status != 1 {
+		t.Errorf("exit status %d, want 1\n%s", status, first)
+	}
+	for _, want := range []string{"phone/phone.go:10:", "phone/phone.go:14:", "phone/second.go:10:", "phone/second.go:14:", "capability token made by hand", "(captoken)"} {
+		if !strings.Contains(first, want) {
+			t.Errorf("lacks %q:\n%s", want, first)
+		}
+	}
+	if strings.Contains(first, "phone/silenced.go") {
+		t.Errorf("//nolint:captoken does not silence it:\n%s", first)
+	}
+	if _, again := lint(); again != first {
+		t.Errorf("first\n%s\nfrom the cache\n%s", first, again)
+	}
+
+	change := func(old, text string) {
+		t.Helper()
+		changed := strings.Replace(string(example), old, text, 1)
+		if changed == string(example) {
+			t.Fatalf("%q is not in the example", old)
+		}
+		writeIn(t, dir, config, changed)
+	}
+	change("builder: auto", "builder: kevinburke")
+	if _, other := lint(); !strings.Contains(other, "go get github.com/kevinburke") {
+		t.Errorf("another builder is not seen:\n%s", other)
+	}
+	for _, tc := range []struct{ text, want string }{
+		{"bilder: auto", `unknown field "bilder"`},
+		{"builder: 3", "cannot unmarshal number"},
+		{"builder: mine", "-builder=mine: want one of"},
+	} {
+		change("builder: auto", tc.text)
+		if status, output := lint(); status != 3 || !strings.Contains(output, tc.want) {
+			t.Errorf("%s: exit status %d, want 3 and %q\n%s", tc.text, status, tc.want, output)
+		}
+	}
+
+	writeIn(t, dir, config, string(example))
+	must(t, dir, env, "go", "mod", "edit", "-module=phone.test") // that nothing is left over of the module it was
+	if status, output := lint("--fix"); status != 0 {
+		t.Errorf("--fix leaves something: exit status %d, want 0\n%s", status, output)
+	}
+	if data, err := os.ReadFile(filepath.Join(dir, "phone", "silenced.go")); err != nil || string(data) != silenced {
+		t.Errorf("--fix changes what is silenced (%v):\n%s", err, data)
+	}
+	must(t, dir, env, "go", "build", "./phone")
+	if out := must(t, dir, env, "gofmt", "-l", "phone"); out != "" {
+		t.Errorf("gofmt would change %s", out)
+	}
+	for _, name := range []string{"phone.go", "second.go"} {
+		data, err := os.ReadFile(filepath.Join(dir, "phone", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := string(data); !strings.Contains(text, "CreateAccessToken") || strings.Contains(text, "golang-jwt") {
+			t.Errorf("%s is not fixed:\n%s", name, text)
+		}
+	}
+}
