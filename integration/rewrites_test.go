@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/captoken/captoken/integration/internal/npm"
 	"github.com/captoken/captoken/integration/internal/proof"
 	"github.com/captoken/captoken/integration/oracle"
 )
@@ -124,7 +125,7 @@ func mkdir(t *testing.T, dir string) {
 func askOracle(t *testing.T) func([]oracle.Parameters) ([]oracle.Answer, error) {
 	t.Helper()
 	library, err := oracle.New(t.Context())
-	if errors.Is(err, oracle.ErrNoNode) && os.Getenv("CI") == "" {
+	if errors.Is(err, npm.ErrNoNode) && os.Getenv("CI") == "" {
 		t.Skip("skipped: the official library, which the tokens are compared with, needs Node.js: ", err)
 	}
 	if err != nil {

@@ -106,14 +106,14 @@ func printSARIF(w io.Writer, findings []*finding) error {
 	}
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
-			Name: "captoken", Version: moduleVersion(), InformationURI: "https://github.com/captoken/captoken",
+			Name: "captoken", Version: "0.0.0-devel", InformationURI: "https://github.com/captoken/captoken",
 		}},
 		OriginalURIBaseIDs: map[string]sarifLocation{sarifRoot: {URI: fileURI(dir) + "/"}},
 		Results:            []sarifResult{},
 		ColumnKind:         "utf16CodeUnits",
 	}
 	if v, ok := strings.CutPrefix(moduleVersion(), "v"); ok {
-		run.Tool.Driver.SemanticVersion = v
+		run.Tool.Driver.Version, run.Tool.Driver.SemanticVersion = v, v
 	}
 	index := make(map[string]int)
 	for i, category := range analyzer.Categories() {

@@ -5,15 +5,12 @@ package oracle
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"os"
 	"os/exec"
-	"path/filepath"
+
+	"github.com/captoken/captoken/integration/internal/npm"
 )
 
 //go:embed package.json
@@ -45,55 +42,13 @@ type Answer struct {
 	Error  string         `json:"error"` // the library's own, instead of a token
 }
 
-// ErrNoNode means that this machine has no Node.js.
-var ErrNoNode = errors.New("no node and npm in the PATH")
-
 // An Oracle is an installed library.
 type Oracle struct{ dir string }
 
 // New returns the oracle, which it installs unless that has been done before. It needs the network only then.
 func New(ctx context.Context) (*Oracle, error) {
-	for _, name := range []string{"node", "npm"} {
-		if _, err := exec.LookPath(name); err != nil {
-			return nil, ErrNoNode
-		}
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		return nil, err
-	}
-	sum := sha256.Sum256(append(append([]byte(nil), manifest...), program...))
-	dir := filepath.Join(cache, "captoken-oracle", hex.EncodeToString(sum[:8]))
-	if _, err := os.Stat(dir); err == nil {
-		return &Oracle{dir}, nil
-	}
-	return &Oracle{dir}, install(ctx, dir)
-}
-
-// install installs into another folder first: the one with the right name is complete.
-func install(ctx context.Context, dir string) error {
-	if err := os.MkdirAll(filepath.Dir(dir), 0o777); err != nil {
-		return err
-	}
-	temp, err := os.MkdirTemp(filepath.Dir(dir), "install")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(temp)
-	for name, data := range map[string][]byte{"package.json": manifest, programName: program} {
-		if err := os.WriteFile(filepath.Join(temp, name), data, 0o666); err != nil {
-			return err
-		}
-	}
-	npm := exec.CommandContext(ctx, "npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
-	npm.Dir = temp
-	if output, err := npm.CombinedOutput(); err != nil {
-		return fmt.Errorf("npm install: %w\n%s", err, output)
-	}
-	if err := os.Rename(temp, dir); err != nil && !errors.Is(err, os.ErrExist) {
-		return err
-	}
-	return nil
+	dir, err := npm.Install(ctx, "captoken-oracle", map[string][]byte{"package.json": manifest, programName: program})
+	return &Oracle{dir}, err
 }
 
 // Ask returns an answer for each set of parameters.

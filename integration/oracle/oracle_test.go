@@ -6,13 +6,14 @@ import (
 	"os"
 	"testing"
 
+	"github.com/captoken/captoken/integration/internal/npm"
 	"github.com/captoken/captoken/integration/oracle"
 )
 
 // TestAsk asks for a token with everything in it, and for one that the library refuses to make.
 func TestAsk(t *testing.T) {
 	o, err := oracle.New(t.Context())
-	if errors.Is(err, oracle.ErrNoNode) && os.Getenv("CI") == "" {
+	if errors.Is(err, npm.ErrNoNode) && os.Getenv("CI") == "" {
 		t.Skip("the official library needs Node.js: ", err)
 	}
 	if err != nil {
