@@ -1,0 +1,128 @@
+package integration
+
+import (
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/captoken/captoken/integration/internal/npm"
+)
+
+// hookRunners returns the programs that run the hooks: pre-commit, and prek, which reads the same files.
+func hookRunners(t *testing.T) map[string]string {
+	t.Helper()
+	inCI := os.Getenv("CI") != ""
+	runners := make(map[string]string)
+	if exe, err := exec.LookPath("pre-commit"); err == nil {
+		runners["pre-commit"] = exe
+	} else if inCI {
+		t.Error("pre-commit is not in the PATH")
+	}
+	if runtime.GOOS == "linux" && runtime.GOARCH == "amd64" {
+		const manifest = `{"name": "captoken-prek", "private": true, "dependencies": {"@j178/prek": "0.5.3"}}`
+		dir, err := npm.Install(t.Context(), "captoken-prek", map[string][]byte{"package.json": []byte(manifest)})
+		switch {
+		case err == nil:
+			exe := filepath.Join(dir, "node_modules", "@j178", "prek-linux-x64-gnu", "prek")
+			if err := os.Chmod(exe, 0o755); err != nil {
+				t.Error(err)
+			}
+			runners["prek"] = exe
+		case !errors.Is(err, npm.ErrNoNode) || inCI:
+			t.Error(err)
+		}
+	}
+	if len(runners) == 0 {
+		t.Skip("neither pre-commit nor Node.js is installed: the hooks are not run")
+	}
+	return runners
+}
+
+// hookRepository makes a repository of the files that are released, as users name it in their configuration.
+func hookRepository(t *testing.T, env []string) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "captoken")
+	scratch := t.TempDir()
+	writeIn(t, scratch, "go.mod", "module scratch.test\n\ngo 1.25.0\n")
+	must(t, scratch, env, "go", "get", modulePath+"@"+released)
+	source := strings.TrimSpace(must(t, scratch, env, "go", "list", "-m", "-f", "{{.Dir}}", modulePath))
+	copyDir(t, source, dir)
+	for _, args := range [][]string{{"init", "-q", "-b", "main"}, {"add", "-A"}, {"commit", "-q", "-m", "Release"}, {"tag", released}} {
+		must(t, dir, env, "git", args...)
+	}
+	return dir
+}
+
+// TestPreCommit commits to a repository that has the hook: what adds a finding is rejected, everything else is not.
+func TestPreCommit(t *testing.T) {
+	t.Parallel()
+	env := append(releasedEnv(t),
+		"GIT_AUTHOR_NAME=A", "GIT_AUTHOR_EMAIL=a@example.com", "GIT_COMMITTER_NAME=A", "GIT_COMMITTER_EMAIL=a@example.com",
+		"GIT_CONFIG_GLOBAL="+os.DevNull)
+	runners := hookRunners(t)
+	hooks := hookRepository(t, env)
+	for name, runner := range runners {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			env := append(env, "PRE_COMMIT_HOME="+filepath.Join(t.TempDir(), "home"), "PREK_HOME="+filepath.Join(t.TempDir(), "prek"))
+			if name == "pre-commit" {
+				must(t, hooks, env, runner, "validate-manifest", ".pre-commit-hooks.yaml")
+			}
+			dir := phoneModule(t, map[string]string{
+				"phone/phone.go": "package phone\n", "other/other.go": "package other\n",
+				"debt/debt.go":            strings.Replace(handmade, "package phone", "package debt", 1),
+				"nested/phone/phone.go":   "package phone\n",
+				".pre-commit-config.yaml": "repos:\n- repo: " + hooks + "\n  rev: " + released + "\n  hooks:\n  - id: captoken\n",
+			})
+			for _, file := range []string{"go.mod", "go.sum"} {
+				data, err := os.ReadFile(filepath.Join(dir, file))
+				if err != nil {
+					t.Fatal(err)
+				}
+				writeIn(t, dir, "nested/"+file, string(data))
+			}
+			must(t, dir, env, "git", "init", "-q", "-b", "main")
+			must(t, dir, env, "git", "add", "-A")
+			must(t, dir, env, "git", "commit", "-q", "-m", "Debt", "--no-verify")
+			must(t, dir, env, runner, "install")
+
+			commit := func(title string, want bool, text string) {
+				t.Helper()
+				must(t, dir, env, "git", "add", "-A")
+				status, stdout, stderr := in(t, dir, env, "git", "commit", "-q", "-m", title)
+				if (status == 0) != want {
+					t.Errorf("%s: accepted %v, want %v\n%s%s", title, status == 0, want, stdout, stderr)
+				}
+				if !strings.Contains(stdout+stderr, text) {
+					t.Errorf("%s: lacks %q:\n%s%s", title, text, stdout, stderr)
+				}
+			}
+			writeIn(t, dir, "phone/phone.go", handmade)
+			commit("Add a token", false, "phone/phone.go:10:")
+			must(t, dir, env, build(t), "-fix", "-builder=golang-jwt", "./phone")
+			commit("Add an access token", true, "")
+			writeIn(t, dir, "other/other.go", "package other\n\nvar X = 1\n")
+			commit("Change what is beside debt", true, "")
+			writeIn(t, dir, "debt/more.go", "package debt\n\nvar X = 1\n")
+			commit("Change the package with the debt", true, "")
+			writeIn(t, dir, "README", "no Go\n")
+			commit("Change what is not Go", true, "")
+			must(t, dir, env, "git", "mv", "other/other.go", "other/renamed.go")
+			commit("Rename a file", true, "")
+			writeIn(t, dir, "nested/phone/phone.go", handmade)
+			writeIn(t, dir, "phone/second.go", "package phone\n\nvar X = 1\n")
+			commit("Add a token in another module", false, "nested/phone/phone.go:10:")
+			writeIn(t, dir, "nested/phone/phone.go", "package phone\n\nvar X = 1\n")
+			commit("Change files of two modules", true, "")
+			must(t, dir, env, "git", "rm", "-q", "-r", "debt")
+			commit("Remove the debt", true, "")
+			if left := strings.TrimSpace(must(t, dir, env, "git", "status", "--porcelain")); left != "" {
+				t.Errorf("not committed: %s", left)
+			}
+		})
+	}
+}
