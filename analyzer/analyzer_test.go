@@ -12,6 +12,12 @@ import (
 
 const testdata = "../testdata"
 
+// caseOptions are the options that folders of testdata/src/cases are analyzed
+// with; the others have none.
+var caseOptions = map[string]analyzer.Options{
+	"taskrouter": {TaskRouter: true},
+}
+
 // TestCases runs the analyzer over each folder of testdata/src/cases, whose
 // want comments hold the whole message.
 func TestCases(t *testing.T) {
@@ -29,7 +35,7 @@ func TestCases(t *testing.T) {
 		}
 		t.Run(e.Name(), func(t *testing.T) {
 			t.Parallel()
-			analysistest.Run(t, dir, analyzer.Analyzer, "cases/"+e.Name()+"/...")
+			analysistest.Run(t, dir, analyzer.New(caseOptions[e.Name()]), "cases/"+e.Name()+"/...")
 		})
 	}
 }

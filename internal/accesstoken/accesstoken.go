@@ -7,6 +7,7 @@ package accesstoken
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strings"
 	"time"
@@ -140,6 +141,8 @@ func checkCredentials(t Token, add adder) {
 		add(Credential, KeySid, 20103, "has one SID for %s, and for %s: %s", account, key, t.KeySid.Source)
 	case t.Secret.Constant && keySid.MatchString(t.Secret.Text):
 		add(Credential, Secret, 20107, "has the SID of an API key for its secret")
+	case t.KeySid.State == voicetoken.Known && t.Secret.State == voicetoken.Known && t.KeySid.Same == t.Secret.Same && !t.KeySid.Constant:
+		add(Credential, Secret, 20107, "has the SID of its API key for its secret, too: %s", t.Secret.Source)
 	}
 	if len(t.AuthToken) > 0 && !t.ByHand {
 		add(Credential, Secret, 20107, "is signed with the account's auth token (%s → secret): use the secret of an API key", strings.Join(t.AuthToken, " → "))
@@ -150,7 +153,7 @@ func checkLifetime(t Token, add adder) {
 	lives := func() string {
 		// The text of time.Duration, without a range that it does not have.
 		if s := t.TTL.Seconds; s < 1e9 && s > -1e9 {
-			return time.Duration(s * 1e9).String()
+			return time.Duration(math.Round(s * 1e9)).String()
 		}
 		return fmt.Sprintf("%.0f seconds", t.TTL.Seconds)
 	}

@@ -49,6 +49,8 @@ func TestCheck(t *testing.T) {
 		{"account SID from settings", token{AccountAsKey: []string{`os.Getenv("TWILIO_ACCOUNT_SID")`}}, `access-token-credential 20103 os.Getenv("TWILIO_ACCOUNT_SID")`},
 		{"SID as secret", token{KeySid: text("secret"), Secret: text(key)}, "access-token-credential 20107 SID of an API key for its secret"},
 
+		{"one value for SID and secret", token{KeySid: expr("key"), Secret: expr("key")}, "access-token-credential 20107 for its secret, too: key"},
+
 		{"no identity", token{NeedsIdentity: "voice", Phone: true}, "access-token-identity 31204 voice grant"},
 		{"empty identity", token{NeedsIdentity: "video", Identity: text("")}, "access-token-identity 31204 video grant"},
 		{"identity that can't be told", token{NeedsIdentity: "voice", Identity: voicetoken.Lost()}, ""},

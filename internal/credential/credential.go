@@ -12,7 +12,6 @@ import (
 
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
-	"github.com/captoken/captoken/internal/site"
 )
 
 // A Finder tells credentials from other values of a package.
@@ -20,7 +19,9 @@ type Finder struct {
 	pkg   *origin.Package
 	trace *origin.Tracer
 	held  map[holder]held
+	hands hands
 	tags  map[*types.Var]*settings
+	fills map[*types.Var][]held // what the fields that are filled by a prefix get
 }
 
 // A holder is a variable, or a field together with the field of the outer
@@ -44,7 +45,7 @@ type settings struct {
 // NewFinder returns a Finder for a package. Evaluations of trace may take
 // budget steps each.
 func NewFinder(pkg *origin.Package, trace *origin.Tracer, budget int) *Finder {
-	f := &Finder{pkg: pkg, trace: trace, held: make(map[holder]held), tags: tags(pkg)}
+	f := &Finder{pkg: pkg, trace: trace, held: make(map[holder]held), hands: newHands(), tags: tags(pkg), fills: make(map[*types.Var][]held)}
 	capabilities := knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities)
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
@@ -68,25 +69,16 @@ func NewFinder(pkg *origin.Package, trace *origin.Tracer, budget int) *Finder {
 		}
 		if k, ok := capabilities.Lookup(fn); ok && k.Row.AuthToken != knowledge.None && k.Row.AuthToken < len(call.Args) {
 			trace.Allow(budget)
-			f.used(call, knowledge.AuthTokenUse{Arg: k.Row.AuthToken})
+			f.used(call, knowledge.AuthTokenUse{Arg: k.Row.AuthToken, UserArg: k.Row.AuthToken})
+		}
+	}
+	for field, fills := range f.fills {
+		differ := slices.ContainsFunc(fills, func(h held) bool { return h.is != fills[0].is })
+		if !differ && fills[0].is != knowledge.NoCredential {
+			f.held[holder{nil, field}] = fills[0]
 		}
 	}
 	return f
-}
-
-// Signs is why the key of a Capability Token is the auth token.
-const Signs = "signs a capability token"
-
-// Hold notes that a value is a credential, because of why.
-func (f *Finder) Hold(v *origin.Value, is knowledge.Credential, why string) {
-	if v == nil {
-		return
-	}
-	for _, id := range f.variables(v) {
-		if _, known := f.held[id]; !known {
-			f.held[id] = held{is, why}
-		}
-	}
 }
 
 // stored notes a setting that a function stores through a pointer:
@@ -129,10 +121,16 @@ func (f *Finder) filled(call *ast.CallExpr, s knowledge.Setting) {
 			fd := st.Field(i)
 			name := reflect.StructTag(st.Tag(i)).Get("envconfig")
 			if name == "" {
-				name = prefix + "_" + fd.Name()
+				name = fd.Name()
 			}
-			if is := knowledge.CredentialNamed(name); is != knowledge.NoCredential && isString(fd.Type()) {
-				f.held[holder{nil, fd.Origin()}] = held{is, strings.ToUpper(name)}
+			if prefix != "" {
+				name = prefix + "_" + name
+			}
+			if isString(fd.Type()) {
+				f.fills[fd.Origin()] = append(f.fills[fd.Origin()], held{knowledge.CredentialNamed(name), strings.ToUpper(name)})
+			}
+			if fd.Anonymous() {
+				name = prefix
 			}
 			fill(fd.Type(), name, depth+1)
 		}
@@ -141,45 +139,6 @@ func (f *Finder) filled(call *ast.CallExpr, s knowledge.Setting) {
 }
 
 const maxDepth = 10
-
-// used notes the auth token that a function is handed rightly.
-func (f *Finder) used(call *ast.CallExpr, u knowledge.AuthTokenUse) {
-	v := f.trace.Eval(call.Args[u.Arg], f.trace.Frame(call))
-	if u.Field != "" {
-		if s := v.Strip(); u.Unless != "" && (s.Op != origin.Record || has(s, u.Unless)) {
-			return
-		}
-		fd, ok := v.Field(u.Field)
-		if !ok || fd.Cond {
-			return
-		}
-		v = fd.Val
-	}
-	f.Hold(v, knowledge.AuthToken, "handed to "+site.Source(call.Fun))
-}
-
-func has(v *origin.Value, field string) bool {
-	_, ok := v.Field(field)
-	return ok
-}
-
-// variables lists the variables and fields that a value was read from, as
-// far as each of them holds nothing else where it is read.
-func (f *Finder) variables(v *origin.Value) []holder {
-	var out []holder
-	for w := v; w != nil; w = w.Args[0] {
-		if h := f.holder(w.Expr); h.v != nil {
-			out = append(out, h)
-		}
-		if w.Op == origin.Leaf && w.Param != nil {
-			out = append(out, holder{nil, w.Param})
-		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
-			break
-		}
-	}
-	return out
-}
 
 // holder returns the field, package variable, or variable that never changes
 // which an expression denotes; its v is nil if it is something else.
@@ -209,27 +168,6 @@ func (f *Finder) holder(e ast.Expr) holder {
 		}
 	}
 	return holder{}
-}
-
-// holds tells what a holder has. A field that is called authToken is the
-// same in whatever struct it was reached through.
-func (f *Finder) holds(h holder) (held, bool) {
-	if has, ok := f.held[h]; ok {
-		return has, true
-	}
-	if h.v == nil || !strings.EqualFold(h.v.Name(), "authToken") {
-		return held{}, false
-	}
-	var found []holder
-	for other := range f.held {
-		if other.v == h.v {
-			found = append(found, other)
-		}
-	}
-	if len(found) != 1 {
-		return held{}, false
-	}
-	return f.held[found[0]], true
 }
 
 // tags lists the settings that struct tags of the package name.

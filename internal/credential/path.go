@@ -2,11 +2,15 @@ package credential
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
@@ -40,6 +44,9 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 	}
 	var through []string // from the end
 	for w := v; ; w = w.Args[0] {
+		if f.mayChange(w.Expr) {
+			return knowledge.NoCredential, nil
+		}
 		if w.Op == origin.Choice {
 			is, path = f.choice(w, from, depth)
 			break
@@ -66,8 +73,7 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 // other packages may set does not count.
 func (f *Finder) choice(v *origin.Value, from source, depth int) (is knowledge.Credential, path []string) {
 	for _, a := range v.Args {
-		s := a.Strip()
-		if s.Op == origin.Const || s == a && s.Op == origin.Leaf && s.Expr == nil && s.Param == nil {
+		if isDefault(a) {
 			continue
 		}
 		one, way := f.of(a, from, depth+1)
@@ -79,6 +85,13 @@ func (f *Finder) choice(v *origin.Value, from source, depth int) (is knowledge.C
 		}
 	}
 	return is, path
+}
+
+// isDefault reports whether a value is a constant, or what other packages may
+// set.
+func isDefault(v *origin.Value) bool {
+	s := v.Strip()
+	return s.Op == origin.Const || s == v && s.Op == origin.Leaf && s.Expr == nil && s.Param == nil
 }
 
 // follow extends a path by what a value went through, the last first. What
@@ -114,11 +127,46 @@ func (f *Finder) set(v *origin.Value) (is knowledge.Credential, text string) {
 	if h.v == nil {
 		return knowledge.NoCredential, ""
 	}
-	if s, ok := f.tags[h.v]; ok {
-		return s.credential()
+	has, ok := f.held[h]
+	if !ok {
+		has, ok = f.held[holder{nil, h.v}]
 	}
-	name := f.foreignTag(v.Expr, h.v)
-	return knowledge.CredentialNamed(name), name
+	if ok {
+		if !f.setToo(v, has.is) {
+			return knowledge.NoCredential, ""
+		}
+		return has.is, has.why
+	}
+	if s, ok := f.tags[h.v]; ok {
+		is, text = s.credential()
+	} else {
+		text = f.foreignTag(v.Expr, h.v)
+		is = knowledge.CredentialNamed(text)
+	}
+	if is != knowledge.NoCredential && !f.setToo(v, is) {
+		return knowledge.NoCredential, ""
+	}
+	return is, text
+}
+
+// setToo reports whether all that the package sets a variable to which v was
+// read from, and which something else sets, is the same credential, or a
+// constant for a default.
+func (f *Finder) setToo(v *origin.Value, is knowledge.Credential) bool {
+	if v.Op != origin.Via || len(v.Args) != 1 {
+		return true
+	}
+	alts := []*origin.Value{v.Args[0]}
+	if s := v.Strip(); s.Op == origin.Choice {
+		alts = s.Args
+	}
+	return !slices.ContainsFunc(alts, func(a *origin.Value) bool {
+		if isDefault(a) {
+			return false
+		}
+		other, _ := f.of(a, f.set, maxDepth)
+		return other != is
+	})
 }
 
 // named words a call that reads the setting of a name.
@@ -154,20 +202,64 @@ func (f *Finder) foreignTag(e ast.Expr, field *types.Var) string {
 	return ""
 }
 
-// handed is the source of values that are known by who else is handed them.
-func (f *Finder) handed(v *origin.Value) (is knowledge.Credential, text string) {
-	h := f.holder(v.Expr)
-	if v.Op == origin.Leaf && v.Param != nil {
-		h = holder{nil, v.Param}
+// whole returns the cursor of the selector that ends in an identifier, or
+// that of the identifier.
+func whole(id inspector.Cursor) inspector.Cursor {
+	if kind, _ := id.ParentEdge(); kind == edge.SelectorExpr_Sel {
+		return id.Parent()
 	}
-	has, ok := f.holds(h)
+	return id
+}
+
+// mayChange reports whether the variable or field that e reads may hold
+// something else than what is assigned to it before: others have its
+// address, or e is in a closure that runs when it has been assigned again.
+func (f *Finder) mayChange(e ast.Expr) bool {
+	if e == nil {
+		return false
+	}
+	var id *ast.Ident
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		id = e.Sel
+	default:
+		return false
+	}
+	v, ok := f.pkg.ObjectOf(id).(*types.Var)
 	if !ok {
-		return knowledge.NoCredential, ""
+		return false
 	}
-	if v.Expr == nil {
-		return has.is, v.Param.Name() + " (" + has.why + ")"
+	v = v.Origin()
+	captured := false
+	for _, use := range f.pkg.Uses(v) {
+		cur := whole(use)
+		kind, _ := cur.ParentEdge()
+		if addr, ok := cur.Parent().Node().(*ast.UnaryExpr); ok && kind == edge.UnaryExpr_X && addr.Op == token.AND && isString(v.Type()) && !f.stores(cur.Parent()) {
+			return true
+		}
+		if n := use.Node(); n.Pos() == v.Pos() && !v.IsField() && v.Parent() != f.pkg.Types.Scope() {
+			captured = f.pkg.Function(n) != f.pkg.Function(id)
+		}
 	}
-	return has.is, site.Source(v.Expr) + " (" + has.why + ")"
+	return captured && len(slices.DeleteFunc(slices.Clone(f.pkg.Assigned(v)), func(e ast.Expr) bool { return f.pkg.Info.Types[e].Value != nil })) > 1
+}
+
+// stores reports whether an address is handed to a function that stores a
+// setting there.
+func (f *Finder) stores(addr inspector.Cursor) bool {
+	kind, i := addr.ParentEdge()
+	if kind != edge.CallExpr_Args {
+		return false
+	}
+	call := addr.Parent().Node().(*ast.CallExpr)
+	s, ok := knowledge.LookupSetting(f.pkg.Callee(call))
+	if !ok || s.Var != i || s.Name >= len(call.Args) {
+		return false
+	}
+	name, _ := f.trace.Eval(call.Args[s.Name], f.trace.Frame(call)).StringConst()
+	return knowledge.CredentialNamed(name) != knowledge.NoCredential // else it is another one
 }
 
 func isName(e ast.Expr) bool {

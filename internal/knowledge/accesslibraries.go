@@ -16,7 +16,7 @@ var AccessOfficial = Access{
 		addGrant("AccessToken"),
 		accessFunc("AccessToken", "ToJwt", SignAccess),
 	},
-	Set: AccessFields{AccountSid: "AccountSid", KeySid: "SigningKeySid", Identity: "Identity", Grants: "Grants"},
+	Set: AccessFields{Identity: "Identity", Grants: "Grants"}, // its SIDs are kept elsewhere
 	Grants: map[string]bool{
 		"VoiceGrant": true, "VideoGrant": false, "ChatGrant": false, "IpMessagingGrant": false,
 		"ConversationsGrant": false, "SyncGrant": false,
@@ -40,7 +40,7 @@ var AccessKevinburke = Access{
 		addGrant("AccessToken"),
 		accessFunc("AccessToken", "JWT", SignAccess),
 	},
-	Grants: map[string]bool{"VoiceGrant": true, "VideoGrant": false, "ChatGrant": false, "IPMessageGrant": false, "ConversationsGrant": false, "SyncGrant": false},
+	Grants: map[string]bool{"VoiceGrant": true, "VideoGrant": false, "ChatGrant": false, "IPMessageGrant": false, "ConversationsGrant": false},
 }
 
 // AccessXaviiic is package twilio of xaviiic/twilioGo, whose methods chain.

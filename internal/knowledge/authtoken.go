@@ -14,6 +14,11 @@ type AuthTokenUse struct {
 	Func  string // Recv.Name, or Name
 	Arg   int    // the argument with the auth token, or with a struct
 	Field string // the field of that struct that holds it, "" if the argument does
+	// User is the field, and UserArg the argument, with the user that goes
+	// with it: an account SID, or else it is the secret of an API key. They
+	// are "" and Arg, if there is no user.
+	User    string
+	UserArg int
 	// Unless is the field that says, if it is set, that an API key is used
 	// instead of the account.
 	Unless string
@@ -22,11 +27,11 @@ type AuthTokenUse struct {
 
 // AuthTokenUses lists functions that are handed the auth token.
 var AuthTokenUses = []AuthTokenUse{
-	{Paths: env("github.com/twilio/twilio-go"), Func: "NewRestClientWithParams", Arg: 0, Field: "Password", Unless: "AccountSid"},
+	{Paths: env("github.com/twilio/twilio-go"), Func: "NewRestClientWithParams", Arg: 0, Field: "Password", User: "Username", Unless: "AccountSid"},
 	{Paths: env("github.com/twilio/twilio-go/client"), Func: "NewRequestValidator", Arg: 0},
 	{Paths: env("github.com/twilio/twilio-go/client/jwt/taskrouter"), Func: "CreateCapabilityToken", Arg: 0, Field: "AuthToken"},
 	{Paths: kevinburke, Func: "NewClient", Arg: 1, Type: "Client"},
-	{Paths: kevinburke, Func: "ValidateIncomingRequest", Arg: 1},
+	{Paths: kevinburke, Func: "ValidateIncomingRequest", Arg: 1, UserArg: 1},
 	{Paths: []Path{{Is: "github.com/sfreiberg/gotwilio"}, {Ends: "gotwilio"}}, Func: "NewTwilioClient", Arg: 1, Type: "Twilio"},
 	{Paths: []Path{{Is: "github.com/sfreiberg/gotwilio"}, {Ends: "gotwilio"}}, Func: "NewTwilioClientCustomHTTP", Arg: 1, Type: "Twilio"},
 }

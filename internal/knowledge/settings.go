@@ -89,33 +89,70 @@ const (
 
 // CredentialNamed tells from the name of a setting, such as
 // TWILIO_AUTH_TOKEN or twilio.auth-token, which of Twilio's credentials it
-// holds. A name that does not have Twilio in it proves nothing.
+// holds. It is Twilio's if the word Twilio stands before the credential, with
+// no others between them than which account or environment it is for: the
+// token of a proxy, say, is another one.
 func CredentialNamed(name string) Credential {
-	var b strings.Builder
-	for _, r := range strings.ToUpper(name) {
-		if 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' {
-			b.WriteRune(r)
-		}
-	}
-	words := b.String()
-	if !strings.Contains(words, "TWILIO") {
+	words := words(name)
+	i := slices.Index(words, "TWILIO")
+	if i < 0 || i > 0 && slices.Contains(pretenders, words[i-1]) {
 		return NoCredential
 	}
-	for _, end := range []string{"PRIMARY", "SECONDARY", "LIVE", "TEST", "PROD", "PRODUCTION"} {
-		words = strings.TrimSuffix(words, end)
+	words = words[i+1:]
+	for len(words) > 0 && slices.Contains(whose, words[0]) {
+		words = words[1:]
 	}
-	for _, c := range []struct {
-		is   Credential
-		ends []string
-	}{
-		{AuthToken, []string{"AUTHTOKEN"}},
-		{AccountSid, []string{"ACCOUNTSID"}},
-		{APIKeySecret, []string{"APISECRET", "APIKEYSECRET", "APISECRETKEY"}},
-		{APIKeySid, []string{"APIKEY", "APIKEYSID", "APISID"}},
-	} {
-		if slices.ContainsFunc(c.ends, func(end string) bool { return strings.HasSuffix(words, end) }) {
-			return c.is
-		}
+	for len(words) > 0 && slices.Contains(whose, words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	switch strings.Join(words, "") {
+	case "AUTHTOKEN":
+		return AuthToken
+	case "ACCOUNTSID":
+		return AccountSid
+	case "APISECRET", "APIKEYSECRET", "APISECRETKEY":
+		return APIKeySecret
+	case "APIKEY", "APIKEYSID", "APISID":
+		return APIKeySid
 	}
 	return NoCredential
+}
+
+var (
+	// pretenders, in front of Twilio, are not it.
+	pretenders = []string{"FAKE", "MOCK", "STUB", "DUMMY", "NOT"}
+	// whose says for what account or environment a credential is.
+	whose = []string{
+		"PRIMARY", "SECONDARY", "MAIN", "MASTER", "DEFAULT", "SUB", "SUBACCOUNT", "LIVE", "TEST", "PROD", "PRODUCTION", "STAGING",
+		"DEV", "VOICE", "SMS",
+	}
+)
+
+// words splits a name where its letters change from lower to upper case, and
+// at what is no letter or digit.
+func words(name string) []string {
+	var out []string
+	var word strings.Builder
+	flush := func() {
+		if word.Len() > 0 {
+			out = append(out, strings.ToUpper(word.String()))
+			word.Reset()
+		}
+	}
+	lower := false
+	for _, r := range name {
+		upper := 'A' <= r && r <= 'Z'
+		if !upper && !('a' <= r && r <= 'z') && !('0' <= r && r <= '9') {
+			flush()
+			lower = false
+			continue
+		}
+		if upper && lower {
+			flush()
+		}
+		word.WriteRune(r)
+		lower = !upper
+	}
+	flush()
+	return out
 }

@@ -18,7 +18,7 @@ import (
 )
 
 // std are the packages of the standard library that a table is about.
-var std = []string{"crypto/hmac", "hash"}
+var std = []string{"crypto/hmac", "flag", "hash", "os", "syscall"}
 
 // stubs loads the libraries' declarations that the analyzers are tested on,
 // which are held to the real libraries elsewhere, by import path.
@@ -296,24 +296,219 @@ func checkJWTFunc(t *testing.T, fn *types.Func, f knowledge.JWTFunc) {
 	}
 }
 
+// grantsWithoutStub are rows about grants that no stub has, with the first
+// path of their table.
+var grantsWithoutStub = map[string]string{
+	"twilioGo VideoGrant":         "its library is not available as a module",
+	"twilioGo ChatGrant":          "its library is not available as a module",
+	"twilioGo ConversationsGrant": "its library is not available as a module",
+	"twilioGo SyncGrant":          "its library is not available as a module",
+}
+
+// TestAccesses holds each row about a library that makes Access Tokens to the
+// declarations of that library.
+func TestAccesses(t *testing.T) {
+	pkgs := loadStubs(t)
+	unused := maps.Clone(grantsWithoutStub)
+	for _, lib := range knowledge.Accesses {
+		libraries := slices.DeleteFunc(matching(pkgs, lib.Paths), func(pkg *types.Package) bool { return !lib.Is(pkg) })
+		for _, f := range lib.Funcs {
+			r := row{f.Recv, f.Name}
+			found := false
+			for _, pkg := range libraries {
+				for _, fn := range r.functions(pkg) {
+					found = true
+					if got, ok := lib.Lookup(fn); !ok || got != f {
+						t.Errorf("%s: Lookup answers %+v, %t", fn.FullName(), got, ok)
+					}
+					checkAccessFunc(t, lib, fn, f)
+				}
+			}
+			if !found {
+				t.Errorf("%v: no stub has %s", lib.Paths, r)
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(lib.Grants)) {
+			found := slices.ContainsFunc(libraries, func(pkg *types.Package) bool {
+				_, ok := pkg.Scope().Lookup(name).(*types.TypeName)
+				return ok
+			})
+			key := lib.Paths[0].Is + lib.Paths[0].Ends + " " + name
+			if _, excepted := grantsWithoutStub[key]; found == excepted {
+				t.Errorf("%s: a stub has it: %t; listed as without one: %t", key, found, excepted)
+			}
+			delete(unused, key)
+		}
+	}
+	for name := range unused {
+		t.Errorf("%s is listed as without a stub, and is in no table", name)
+	}
+}
+
+// checkAccessFunc looks at those positions and fields that mean something for
+// the role.
+func checkAccessFunc(t *testing.T, lib *knowledge.Access, fn *types.Func, f knowledge.AccessFunc) {
+	t.Helper()
+	checkArg(t, fn, "AccountSid", f.AccountSid, isText)
+	checkArg(t, fn, "KeySid", f.KeySid, isText)
+	checkArg(t, fn, "Secret", f.Secret, isText)
+	checkArg(t, fn, "Identity", f.Identity, isText)
+	checkArg(t, fn, "TTL", f.TTL, isDuration)
+	checkArg(t, fn, "Params", f.Params, nil)
+	checkArg(t, fn, "Grant", f.Grant, func(t types.Type) bool { return types.IsInterface(t) })
+	sig := fn.Signature()
+	switch f.Role {
+	case knowledge.MakeAccess:
+		from := sig.Recv()
+		if f.Params >= 0 && f.Params < sig.Params().Len() {
+			from = sig.Params().At(f.Params)
+		}
+		if (f.ParamFields != knowledge.AccessFields{}) {
+			if from == nil {
+				t.Errorf("%s: ParamFields are those of nothing", fn.FullName())
+			} else {
+				checkAccessFields(t, fn, from.Type(), f.ParamFields)
+			}
+		}
+		if sig.Results().Len() != 1 {
+			t.Errorf("%s returns no token", fn.FullName())
+			return
+		}
+		checkAccessFields(t, fn, sig.Results().At(0).Type(), lib.Set)
+	case knowledge.AddGrant:
+		checkArg(t, fn, "the receiver", knowledge.Receiver, nil)
+		if f.Grant == knowledge.None {
+			t.Errorf("%s: adds no grant", fn.FullName())
+		}
+	case knowledge.SetAccess, knowledge.SignAccess:
+		checkArg(t, fn, "the receiver", knowledge.Receiver, nil)
+	default:
+		t.Errorf("%s: role %d", fn.FullName(), f.Role)
+	}
+}
+
+func checkAccessFields(t *testing.T, fn *types.Func, of types.Type, fields knowledge.AccessFields) {
+	t.Helper()
+	isSeconds := func(t types.Type) bool { return types.Identical(t, types.Typ[types.Float64]) }
+	for _, c := range []struct {
+		name string
+		is   func(types.Type) bool
+	}{
+		{fields.AccountSid, isText},
+		{fields.KeySid, isText},
+		{fields.Secret, isText},
+		{fields.Identity, isText},
+		{fields.TTL, isSeconds},
+		{fields.Until, func(t types.Type) bool { return isSeconds(t) || t.String() == "time.Time" }},
+		{fields.Grants, func(t types.Type) bool { _, ok := t.(*types.Slice); return ok }},
+	} {
+		if c.name == "" {
+			continue
+		}
+		if v, ok := field(of, fn.Pkg(), c.name).(*types.Var); !ok || !c.is(v.Type()) {
+			t.Errorf("%s: %s has no field %s of the right type", fn.FullName(), of, c.name)
+		}
+	}
+}
+
+// named is the row of a table that writes methods as Recv.Name.
+func named(name string) row {
+	if recv, method, ok := strings.Cut(name, "."); ok {
+		return row{recv, method}
+	}
+	return row{"", name}
+}
+
+// TestSettings holds each row about a function that reads settings to the
+// declarations of its library.
+func TestSettings(t *testing.T) {
+	pkgs := loadStubs(t)
+	isPointer := func(t types.Type) bool { return types.Identical(t, types.NewPointer(types.Typ[types.String])) }
+	for _, s := range knowledge.Settings {
+		found := false
+		for _, pkg := range matching(pkgs, s.Paths) {
+			for _, fn := range named(s.Func).functions(pkg) {
+				found = true
+				if got, ok := knowledge.LookupSetting(fn); !ok || got.Func != s.Func || got.Name != s.Name || got.Var != s.Var {
+					t.Errorf("%s: LookupSetting answers %+v, %t", fn.FullName(), got, ok)
+				}
+				checkArg(t, fn, "Name", s.Name, isText)
+				checkArg(t, fn, "Var", s.Var, isPointer)
+				res := fn.Signature().Results()
+				if stored := s.Var != knowledge.None; stored != (res.Len() == 0) {
+					t.Errorf("%s: returns %d results, and stores the setting: %t", fn.FullName(), res.Len(), stored)
+				} else if !stored && !isText(res.At(0).Type()) && !isPointer(res.At(0).Type()) && !types.IsInterface(res.At(0).Type()) {
+					t.Errorf("%s: returns %s", fn.FullName(), res.At(0).Type())
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%v: no stub has %s", s.Paths, s.Func)
+		}
+	}
+	for _, s := range knowledge.FromPrefix {
+		found := false
+		for _, pkg := range matching(pkgs, s.Paths) {
+			for _, fn := range named(s.Func).functions(pkg) {
+				found = true
+				checkArg(t, fn, "Name", s.Name, isText)
+				checkArg(t, fn, "Var", s.Var, func(t types.Type) bool { return types.IsInterface(t) })
+			}
+		}
+		if !found {
+			t.Errorf("%v: no stub has %s", s.Paths, s.Func)
+		}
+	}
+}
+
+// TestAuthTokenUses holds each row about a function that is handed the auth
+// token to the declarations of its library.
+func TestAuthTokenUses(t *testing.T) {
+	pkgs := loadStubs(t)
+	for _, u := range knowledge.AuthTokenUses {
+		found := false
+		for _, pkg := range matching(pkgs, u.Paths) {
+			for _, fn := range named(u.Func).functions(pkg) {
+				got, ok := knowledge.LookupAuthTokenUse(fn)
+				if !ok {
+					continue // a namesake
+				}
+				found = true
+				if got.Func != u.Func || got.Arg != u.Arg || got.Field != u.Field {
+					t.Errorf("%s: LookupAuthTokenUse answers another row: %+v", fn.FullName(), got)
+				}
+				if u.Field == "" {
+					checkArg(t, fn, "Arg", u.Arg, isText)
+					continue
+				}
+				checkArg(t, fn, "Arg", u.Arg, nil)
+				for _, name := range []string{u.Field, u.Unless} {
+					if name == "" || u.Arg >= fn.Signature().Params().Len() {
+						continue
+					}
+					if v := field(fn.Signature().Params().At(u.Arg).Type(), pkg, name); v == nil || !isText(v.Type()) {
+						t.Errorf("%s: the argument has no text %q", fn.FullName(), name)
+					}
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%v: no stub has %s", u.Paths, u.Func)
+		}
+	}
+}
+
 // notTables are the stubs that no table is about.
 var notTables = map[string]string{
-	"github.com/SermoDigital/jose/crypto":               "names signing methods",
-	"github.com/kevinburke/twilio-go":                   "the REST client and the webhook check",
-	"github.com/kevinburke/twilio-go/v2":                "the REST client and the webhook check",
-	"github.com/kevinburke/twilio-go/token":             "makes Access Tokens",
-	"github.com/kevinburke/twilio-go/v2/token":          "makes Access Tokens",
-	"github.com/lestrrat-go/jwx/v2/jwa":                 "names algorithms",
-	"github.com/lestrrat-go/jwx/v3/jwa":                 "names algorithms",
-	"github.com/lestrrat-go/jwx/v2/jwk":                 "makes keys",
-	"github.com/lestrrat-go/jwx/v3/jwk":                 "makes keys",
-	"github.com/lestrrat-go/option":                     "the type of jwx's options",
-	"github.com/lestrrat-go/option/v2":                  "the type of jwx's options",
-	"github.com/twilio/twilio-go":                       "the REST client",
-	"github.com/twilio/twilio-go/client":                "the REST client and the webhook check",
-	"github.com/twilio/twilio-go/client/jwt/taskrouter": "makes tokens for TaskRouter, which is another product",
-	"github.com/twilio/twilio-go/rest/api/v2010":        "REST: the tokens are made by Twilio",
-	"github.com/twilio/twilio-go/rest/verify/v2":        "REST: the tokens are made by Twilio",
+	"github.com/SermoDigital/jose/crypto":        "names signing methods",
+	"github.com/lestrrat-go/jwx/v2/jwa":          "names algorithms",
+	"github.com/lestrrat-go/jwx/v3/jwa":          "names algorithms",
+	"github.com/lestrrat-go/jwx/v2/jwk":          "makes keys",
+	"github.com/lestrrat-go/jwx/v3/jwk":          "makes keys",
+	"github.com/lestrrat-go/option":              "the type of jwx's options",
+	"github.com/lestrrat-go/option/v2":           "the type of jwx's options",
+	"github.com/twilio/twilio-go/rest/api/v2010": "REST: the tokens are made by Twilio",
+	"github.com/twilio/twilio-go/rest/verify/v2": "REST: the tokens are made by Twilio",
 }
 
 // TestStubs makes sure that each stub with a token API is in a table: a
@@ -346,7 +541,16 @@ func knows(pkg *types.Package) bool {
 				return true
 			}
 		}
-		return false
+		for _, lib := range knowledge.Accesses {
+			if _, ok := lib.Lookup(fn); ok {
+				return true
+			}
+		}
+		_, reads := knowledge.LookupSetting(fn)
+		_, takes := knowledge.LookupAuthTokenUse(fn)
+		return reads || takes || knowledge.MakesTaskRouterToken(fn) || slices.ContainsFunc(knowledge.FromPrefix, func(s knowledge.Setting) bool {
+			return s.Func == fn.Name() && slices.ContainsFunc(s.Paths, func(p knowledge.Path) bool { return p.Match(fn.Pkg().Path()) })
+		})
 	}
 	scope := pkg.Scope()
 	for _, name := range scope.Names() {

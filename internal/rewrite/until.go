@@ -15,7 +15,7 @@ func newUntil(e *env, ttl *ast.KeyValueExpr) *plan {
 	p := &plan{env: e, hoisted: make(map[hoistKey]string)}
 	at, ok := placeOf(e.pkg, ttl)
 	at.file = e.fileOf(ttl)
-	if p.file = at.file; !ok || p.file == nil {
+	if p.file = at.file; !ok || p.file == nil || len(p.file.comments(p.file.offset(ttl.Pos()), p.file.offset(ttl.End()))) > 0 {
 		p.refused = refuse(vt.Shape, "")
 		return p
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"slices"
 	"strconv"
@@ -286,6 +287,8 @@ func (r Reader) steady(e ast.Expr) bool {
 		switch n := n.(type) {
 		case *ast.CallExpr:
 			ok = false
+		case *ast.UnaryExpr:
+			ok = ok && n.Op != token.ARROW // the next one
 		case *ast.IndexExpr:
 			if tv, known := r.Pkg.Info.Types[n.Index]; !known || tv.Value == nil {
 				ok = false

@@ -18,7 +18,7 @@ func (f *finder) accesses(calls []*ast.CallExpr, res *Result) {
 	seen := make(map[ast.Node]bool)
 	for _, call := range calls {
 		for _, s := range f.signers[call] {
-			if !isAccess(s.claims) {
+			if !f.isAccess(s.claims) {
 				continue
 			}
 			grants := s.claims.list.named("grants")
@@ -88,7 +88,7 @@ func (f *finder) access(node ast.Node, s signer) *site.Access {
 		names := productsOf(g)
 		id, _ := member(g, "identity")
 		tok.Identity = voicetoken.Lost()
-		if !id.Cond && g.Taint == "" {
+		if open := slices.ContainsFunc(g.Fields, func(fd origin.Field) bool { return fd.Key != nil }); !open && !id.Cond && g.Taint == "" {
 			tok.Identity = read.Value(id.Val)
 			out.Parts[accesstoken.Identity] = id.Node
 		}
@@ -129,6 +129,9 @@ func (f *finder) lacksContentType(s signer) bool {
 		if d.Arg >= 0 {
 			return false // who knows what they set
 		}
+	}
+	if sig := tok.Fn.Signature(); sig.Variadic() && len(tok.Args) >= sig.Params().Len() {
+		return false // options may set it
 	}
 	fd, ok := tok.Field("Header")
 	if !ok {

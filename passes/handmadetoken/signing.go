@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"go/ast"
 	"slices"
+	"strings"
 
 	"github.com/captoken/captoken/internal/credential"
 	"github.com/captoken/captoken/internal/knowledge"
@@ -36,7 +37,7 @@ func (f *finder) credential() *credential.Finder {
 	}
 	f.creds = credential.NewFinder(f.pkg, f.trace, budget)
 	for _, key := range f.authTokens() {
-		f.creds.Hold(key, knowledge.AuthToken, credential.Signs)
+		f.creds.Hold(key, credential.Signs)
 	}
 	return f.creds
 }
@@ -74,7 +75,7 @@ func (f *finder) signing(call *ast.CallExpr, capabilities []*site.Site) *site.Si
 		}
 	}
 	for _, s := range f.signers[call] {
-		kind := kindOf(s.claims)
+		kind := f.kindOf(s.claims)
 		if len(out.Tokens) > 0 {
 			kind = site.CapabilityJWT
 		}
@@ -112,11 +113,11 @@ func (f *finder) isSet(call *ast.CallExpr) bool {
 }
 
 // kindOf tells what claims are those of, capability tokens aside.
-func kindOf(c *claims) site.Kind {
+func (f *finder) kindOf(c *claims) site.Kind {
 	switch {
 	case isTaskRouter(c):
 		return site.TaskRouterJWT
-	case isAccess(c):
+	case f.isAccess(c):
 		return site.AccessJWT
 	}
 	return site.AnyJWT
@@ -140,16 +141,43 @@ var products = map[string][]string{
 }
 
 // isAccess reports whether claims are those of an Access Token: they have
-// grants, with an identity beside a product of Twilio, and that looks like
-// it.
-func isAccess(c *claims) bool {
+// grants with a product of Twilio that looks like it. Others have a grant for
+// video with a room, too; of that kind it must have credentials of Twilio.
+func (f *finder) isAccess(c *claims) bool {
+	if iss := c.only("iss"); iss != nil {
+		if text, ok := iss.StringConst(); ok && text != "" && !strings.HasPrefix(text, "SK") && !strings.HasPrefix(text, "AC") {
+			return false // somebody else's
+		}
+	}
 	for _, g := range c.list.named("grants") {
 		v := g.val.Strip()
-		if v.Op == origin.Record && hasMember(v, "identity") && len(productsOf(v)) > 0 {
+		if v.Op != origin.Record {
+			continue
+		}
+		names := productsOf(v)
+		if slices.ContainsFunc(names, func(name string) bool { return name != "video" }) || len(names) > 0 && f.isTwilios(c) {
 			return true
 		}
 	}
 	return false
+}
+
+// isTwilios reports whether issuer, subject, or key are credentials of
+// Twilio.
+func (f *finder) isTwilios(c *claims) bool {
+	values := []*origin.Value{c.key}
+	for _, name := range []string{"iss", "sub"} {
+		if v := c.only(name); v != nil {
+			if text, ok := v.StringConst(); ok && (strings.HasPrefix(text, "SK") || strings.HasPrefix(text, "AC")) {
+				return true
+			}
+			values = append(values, v)
+		}
+	}
+	return slices.ContainsFunc(values, func(v *origin.Value) bool {
+		is, _ := f.credential().Setting(v)
+		return is != knowledge.NoCredential
+	})
 }
 
 // productsOf lists the products among grants.

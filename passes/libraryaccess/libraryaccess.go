@@ -112,7 +112,7 @@ func (f *finder) credential() *credential.Finder {
 	if f.creds == nil {
 		f.creds = credential.NewFinder(f.pkg, f.trace, budget)
 		for _, key := range f.authTokens {
-			f.creds.Hold(key, knowledge.AuthToken, credential.Signs)
+			f.creds.Hold(key, credential.Signs)
 		}
 	}
 	return f.creds

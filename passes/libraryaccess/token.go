@@ -3,6 +3,10 @@ package libraryaccess
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
+	"go/types"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/captoken/captoken/internal/accesstoken"
@@ -32,6 +36,8 @@ type given struct {
 	v    *origin.Value
 	node ast.Node
 	lost bool // it got something that can't be told
+
+	settable bool // its value may be another than the package's code says
 }
 
 func (f *finder) access(o *object.Object) *site.Access {
@@ -41,9 +47,41 @@ func (f *finder) access(o *object.Object) *site.Access {
 		Maker: funcname.Qualified(f.pkg.Callee(o.Call)), Pos: o.Call.Pos(), End: o.Call.End(),
 		File: f.pkg.File(o.Call), Home: o.Home, Parts: make(map[accesstoken.Part]ast.Node),
 	}
-	r.escapes = len(f.trace.Escapes(o.Call, f.isStep)) > 0 || len(o.States) == 0
+	r.escapes = !r.inSight() || slices.ContainsFunc(f.trace.Escapes(o.Call, f.isStep), r.isShared) || len(o.States) == 0 || slices.ContainsFunc(o.States, callsInterface)
 	r.token()
 	return r.out
+}
+
+// isShared reports whether others get the token on a way, and not a copy of
+// it, so that they may change it.
+func (r *reader) isShared(way origin.Escape) bool {
+	call, ok := way.Node.(*ast.CallExpr)
+	token := r.pkg.TypeOf(r.o.Call)
+	if !ok || token == nil {
+		return true
+	}
+	copied := false
+	for _, arg := range call.Args {
+		t := r.pkg.TypeOf(arg)
+		switch {
+		case t == nil:
+			return true
+		case types.Identical(t, token):
+			copied = true
+		case types.IsInterface(t), types.Identical(t, types.NewPointer(token)):
+			return true
+		}
+	}
+	_, isStruct := token.Underlying().(*types.Struct)
+	return !copied || !isStruct
+}
+
+// callsInterface reports whether a method of an interface was called on an
+// object: it may be any of the object's.
+func callsInterface(state *origin.Value) bool {
+	return slices.ContainsFunc(state.Done, func(d origin.Doing) bool {
+		return d.Fn != nil && d.Arg == -1 && d.Fn.Signature().Recv() != nil && types.IsInterface(d.Fn.Signature().Recv().Type())
+	})
 }
 
 func (r *reader) token() {
@@ -85,7 +123,14 @@ func (r *reader) value(g given, part accesstoken.Part) voicetoken.Value {
 	if g.lost {
 		return voicetoken.Lost()
 	}
-	return r.read.Value(g.v)
+	val := r.read.Value(g.v)
+	if g.settable {
+		val.Constant, val.Text = false, ""
+		if val.State != voicetoken.Known {
+			return voicetoken.Lost()
+		}
+	}
+	return val
 }
 
 // param finds what the constructor is given for a parameter: an argument, or
@@ -95,12 +140,15 @@ func (r *reader) param(field string, arg int, set string) given {
 	if g, ok := r.field(set); ok {
 		return g
 	}
+	if set != "" && r.escapes {
+		return given{lost: true} // others may set it
+	}
 	if arg != knowledge.None {
 		v := r.argument(r.o, arg)
 		if v == nil {
 			return given{lost: true}
 		}
-		return given{v: v, node: r.o.Call.Args[arg]}
+		return r.known(v, r.o.Call.Args[arg])
 	}
 	if field == "" {
 		return given{}
@@ -119,15 +167,23 @@ func (r *reader) param(field string, arg int, set string) given {
 	s := params.Strip()
 	fd, ok := s.Field(field)
 	switch {
+	case r.isSettable(params):
+		return given{lost: true}
 	case ok && !fd.Cond && s.Taint == "":
-		return given{v: fd.Val, node: fd.Node}
+		return r.known(fd.Val, fd.Node)
 	case ok, s.Op != origin.Record, s.Taint != "", len(s.Done) > 0:
 		return given{lost: true}
 	}
 	return given{}
 }
 
-// field finds what the program sets a field of the token to.
+// known returns what a token was given, whose constants others may change if
+// it is read from a variable of the package.
+func (r *reader) known(v *origin.Value, node ast.Node) given {
+	return given{v: v, node: node, settable: r.isSettable(v)}
+}
+
+// field finds what the program sets a field of the token to, if others can't.
 func (r *reader) field(name string) (given, bool) {
 	if name == "" {
 		return given{}, false
@@ -137,7 +193,7 @@ func (r *reader) field(name string) (given, bool) {
 		switch {
 		case !ok && i == 0:
 			continue
-		case !ok, fd.Cond, len(r.o.States) > 1:
+		case !ok, fd.Cond, len(r.o.States) > 1, r.escapes:
 			return given{lost: true}, true
 		}
 		return given{v: fd.Val, node: fd.Node}, true
@@ -156,7 +212,7 @@ func (r *reader) done(role knowledge.AccessRole, arg func(knowledge.AccessFunc) 
 			if !known || k.Row.Role != role || arg(k.Row) == knowledge.None || arg(k.Row) >= len(d.Args) {
 				continue
 			}
-			g, ok = given{v: d.Args[arg(k.Row)], node: d.Call, lost: d.Cond || len(r.o.States) > 1}, true
+			g, ok = given{v: d.Args[arg(k.Row)], node: d.Call, lost: d.Cond || len(r.o.States) > 1 || r.escapes}, true
 		}
 	}
 	return g, ok
@@ -168,7 +224,7 @@ func (r *reader) lifetime() {
 	tok.TTLName = "ttl"
 	until := r.param(fields.Until, knowledge.None, r.lib.Set.Until)
 	switch {
-	case until.lost:
+	case until.lost, until.settable:
 		return
 	case until.v != nil:
 		tok.TTLName = fields.Until
@@ -184,6 +240,7 @@ func (r *reader) lifetime() {
 				break // as if it was not set
 			}
 		}
+		tok.TTL, tok.Floor = r.read.Expiry(until.v, nil), 0
 		return
 	case r.row.Params == knowledge.None && r.lib.Set.Until != "":
 		tok.TTLName = r.lib.Set.Until
@@ -194,7 +251,7 @@ func (r *reader) lifetime() {
 	if set, ok := r.done(knowledge.SetAccess, func(row knowledge.AccessFunc) int { return row.TTL }); ok {
 		ttl = set
 	}
-	if ttl.lost || ttl.v == nil {
+	if ttl.lost || ttl.v == nil || ttl.settable {
 		return
 	}
 	r.out.Parts[accesstoken.TTL] = ttl.node
@@ -203,8 +260,12 @@ func (r *reader) lifetime() {
 		return
 	}
 	tok.TTLName = fields.TTL
-	tok.TTL.Form = voicetoken.TTLSeconds
-	tok.TTL.Seconds *= 1e9 // it is a number of seconds
+	if s := ttl.v.Strip(); s.Op == origin.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && funcname.Method(s.Fn) == "Duration.Seconds" && len(s.Args) == 1 {
+		tok.TTL = r.read.Duration(s.Args[0])
+	} else {
+		tok.TTL.Form = voicetoken.TTLSeconds
+		tok.TTL.Seconds = math.Round(tok.TTL.Seconds*1e18) / 1e9 // it is a number of seconds
+	}
 	if kv, ok := ttl.node.(*ast.KeyValueExpr); ok && tok.TTL.ConstSeconds {
 		r.rewritable(kv)
 	}
@@ -221,7 +282,16 @@ func (r *reader) rewritable(kv *ast.KeyValueExpr) {
 	if !ok || kv.Pos() < lit.Pos() || lit.End() < kv.End() {
 		return
 	}
+	if slices.ContainsFunc(lit.Elts, func(e ast.Expr) bool {
+		kv, ok := e.(*ast.KeyValueExpr)
+		return ok && (isNamed(kv.Key, "Nbf") || isNamed(kv.Key, r.row.ParamFields.Until))
+	}) {
+		return // a lifetime that counts from another time
+	}
 	use := r.o.Uses[0]
+	if r.waits(use.Call) {
+		return
+	}
 	if r.pkg.Function(use.Call) != r.pkg.Function(r.o.Call) || use.Value.Frame != r.o.Home {
 		return
 	}
@@ -235,6 +305,41 @@ func (r *reader) rewritable(kv *ast.KeyValueExpr) {
 		}
 	}
 	r.out.TTL = kv
+}
+
+func isNamed(e ast.Expr, name string) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == name
+}
+
+// waits reports whether something between the making of a token and its
+// signing may take its time: it is anything but the library's own calls.
+func (r *reader) waits(sign *ast.CallExpr) bool {
+	fn := r.pkg.Function(sign)
+	if fn == nil || sign.Pos() < r.o.Call.End() {
+		return true
+	}
+	found := false
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if n == nil || n.End() <= r.o.Call.End() || sign.Pos() <= n.Pos() && n != ast.Node(sign) {
+			return n != nil && n.Pos() < sign.Pos() && n.End() > r.o.Call.End()
+		}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Pos() >= r.o.Call.End() && n != sign {
+				callee := r.pkg.Callee(n)
+				if callee == nil || callee.Pkg() == nil || !r.lib.Is(callee.Pkg()) {
+					found = found || !r.pkg.IsConversion(n)
+				}
+			}
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW && n.Pos() >= r.o.Call.End()
+		case *ast.SelectStmt, *ast.ForStmt, *ast.RangeStmt, *ast.DeferStmt, *ast.GoStmt:
+			found = found || n.Pos() >= r.o.Call.End()
+		}
+		return true
+	})
+	return found
 }
 
 // grants finds out whether a token is known to be signed without a grant,

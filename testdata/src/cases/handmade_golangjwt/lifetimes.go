@@ -18,7 +18,7 @@ type mint struct {
 }
 
 func hs256(c jwt.MapClaims, key string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(key → key\)`
 }
 
 func (m *mint) injectedFunction(name string) (string, error) {

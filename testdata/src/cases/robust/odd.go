@@ -62,7 +62,7 @@ func (u *user[ID]) token(sid, token string) (string, error) {
 }
 
 func sign[C jwt.Claims](c C, key string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(token → key\)`
 }
 
 func genericSign(sid, token, name string) (string, error) {

@@ -38,7 +38,7 @@ func T(sid, auth, name string) (string, error) {
 }
 func sign(c jwt.MapClaims, key string) (string, error) { return sign2(c, key) }
 func sign2(c jwt.MapClaims, key string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key))
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, c).SignedString([]byte(key)) // want `capability token signed with the account's auth token \(auth → key\)`
 }
 
 func G(sid, auth, name string) (string, error) {

@@ -32,3 +32,21 @@ func NewChatGrant(sid, pushCredentialSid string) *ChatGrant { return &ChatGrant{
 func (cg *ChatGrant) Key() string { return "" }
 
 func (cg *ChatGrant) ToPayload() map[string]any { return nil }
+
+type IPMessageGrant struct{}
+
+func NewIPMessageGrant(serviceSid, endpointID, deploymentRoleSid, pushCredentialSid string) *IPMessageGrant {
+	return &IPMessageGrant{}
+}
+
+func (gr *IPMessageGrant) Key() string { return "" }
+
+func (gr *IPMessageGrant) ToPayload() map[string]any { return nil }
+
+type ConversationsGrant struct{}
+
+func NewConversationsGrant(sid string) *ConversationsGrant { return &ConversationsGrant{} }
+
+func (gr *ConversationsGrant) Key() string { return "" }
+
+func (gr *ConversationsGrant) ToPayload() map[string]any { return nil }
