@@ -42,15 +42,18 @@ func TestLibraries(t *testing.T) {
 		"apiKeySecret=(new), ttl=ttl, identity=c.incomingClientName, incomingAllow=true, outgoingApplicationSid=c.appSid, " +
 		"outgoingApplicationParams=c.outgoingParams; authToken=c.authToken: do not use; " +
 		"no fix: event-stream (access tokens have no event stream; also conditional)\n"
-	for pkg, at := range map[string]string{
-		"github.com/kevinburke/twilio-go/v2/twilioclient": "capabilities.go:94:9",
-		"github.com/kevinburke/twilio-go/twilioclient":    "capabilities.go:94:9",
-		"github.com/saintpete/twilio-go/twilioclient":     "capabilities.go:70:9",
+	const signing = ": capability token signed with the account's auth token (c.authToken → key): sign an access token with the secret " +
+		"of an API key instead\n"
+	for pkg, at := range map[string][2]string{
+		"github.com/kevinburke/twilio-go/v2/twilioclient": {"capabilities.go:94:9", "capabilities.go:114:72"},
+		"github.com/kevinburke/twilio-go/twilioclient":    {"capabilities.go:94:9", "capabilities.go:114:72"},
+		"github.com/saintpete/twilio-go/twilioclient":     {"capabilities.go:70:9", "capabilities.go:79:15"},
 	} {
 		t.Run(pkg, func(t *testing.T) {
 			_, _, stderr := run(t, dir, exe, "-test=false", pkg)
-			if strings.Count(stderr, "\n") != 1 || !strings.HasSuffix(stderr, at+message) {
-				t.Errorf("got\n%s\nwant\n…%s%s", stderr, at, message)
+			first, second, _ := strings.Cut(stderr, "\n")
+			if strings.Count(stderr, "\n") != 2 || !strings.HasSuffix(first+"\n", at[0]+message) || !strings.HasSuffix(second, at[1]+signing) {
+				t.Errorf("got\n%s\nwant\n…%s%s…%s%s", stderr, at[0], message, at[1], signing)
 			}
 		})
 	}

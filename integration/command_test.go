@@ -84,6 +84,9 @@ func TestCommand(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			status, stdout, stderr := run(t, tc.dir, exe, tc.args...)
+			if _, again, stderrAgain := run(t, tc.dir, exe, tc.args...); again != stdout || stderrAgain != stderr {
+				t.Errorf("prints\n%s%s\nand then\n%s%s", stdout, stderr, again, stderrAgain)
+			}
 			if status != tc.status {
 				t.Errorf("exit status %d, want %d", status, tc.status)
 			}

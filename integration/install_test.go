@@ -86,59 +86,78 @@ func must(t *testing.T, dir string, env []string, name string, args ...string) s
 	return stdout
 }
 
-// TestInstall installs and runs the released version in the ways that the README names, in the demo: each must find what
-// the command built from the working tree finds.
+// TestInstall runs the commands that the README has for the go command, with the released version, in the demo: each must
+// find what the command built from the working tree finds, or write what that writes.
 func TestInstall(t *testing.T) {
 	t.Parallel()
 	env := releasedEnv(t)
-	demo, _ := copyDemo(t)
+	demo, before := copyDemo(t)
 	_, _, want := in(t, demo, env, build(t), "./...")
 	if n := strings.Count(want, "capability token made by"); n != 4 {
 		t.Fatalf("the command finds %d tokens in the demo, want 4:\n%s", n, want)
 	}
+	fixed, _ := copyDemo(t)
+	fixDemo(t, build(t), fixed, nil)
+	wantFixed := readTree(t, fixed)
 
 	bin := t.TempDir()
 	must(t, demo, append(env, "GOBIN="+bin), "go", "install", modulePath+"/cmd/captoken@"+released)
-	exe := filepath.Join(bin, "captoken")
-	if out := must(t, demo, env, exe, "version"); out != "captoken "+released+"\n" {
+	if out := must(t, demo, env, filepath.Join(bin, "captoken"), "version"); out != "captoken "+released+"\n" {
 		t.Errorf("captoken version prints %q, want %s", out, released)
 	}
+	env = append(env, "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
 
-	goBefore := goLine(t, demo)
-	must(t, demo, env, "go", "get", "-tool", modulePath+"/cmd/captoken@"+released)
-	if goAfter := goLine(t, demo); goAfter != goBefore {
-		t.Errorf("go get -tool changes %q into %q in go.mod", goBefore, goAfter)
+	// One block has a command on each line, the other is one that goes together.
+	blocks := readmeBlocks(t, "sh", "### `go vet`")
+	if len(blocks) != 2 {
+		t.Fatalf("the README has %d blocks of commands for the go command, want 2", len(blocks))
 	}
-	separate, _ := copyDemo(t)
-	mod, err := os.ReadFile(filepath.Join(separate, "go.mod"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	write(t, filepath.Join(separate, "tools.mod"), mod)
-	must(t, separate, env, "go", "get", "-modfile=tools.mod", "-tool", modulePath+"/cmd/captoken@"+released)
-
-	for _, way := range []struct {
-		name   string
-		dir    string
-		status int
-		args   []string
-	}{
-		{"go install", demo, 3, []string{exe, "./..."}},
-		{"go run", demo, 1, []string{"go", "run", modulePath + "/cmd/captoken@" + released, "./..."}},
-		{"go tool", demo, 3, []string{"go", "tool", "captoken", "./..."}},
-		{"go tool, tools.mod", separate, 3, []string{"go", "tool", "-modfile=tools.mod", "captoken", "./..."}},
-		{"go vet", demo, 1, []string{"go", "vet", "-vettool=" + exe, "./..."}},
-		{"go vet, go tool", demo, 1, []string{"go", "vet", "-vettool=" + strings.TrimSpace(must(t, demo, env, "go", "tool", "-n", "captoken")), "./..."}},
-	} {
-		t.Run(way.name, func(t *testing.T) {
-			status, stdout, stderr := in(t, way.dir, env, way.args[0], way.args[1:]...)
-			if status != way.status {
-				t.Errorf("exit status %d, want %d", status, way.status)
+	scripts := append(strings.Split(strings.TrimSpace(blocks[0]), "\n"), strings.Join(strings.Split(strings.TrimSpace(blocks[1]), "\n"), " && "))
+	for _, script := range scripts {
+		script = strings.ReplaceAll(script, "@latest", "@"+released)
+		t.Run(script, func(t *testing.T) {
+			dir, _ := copyDemo(t)
+			goBefore := goLine(t, dir)
+			_, stdout, stderr := in(t, dir, env, "sh", "-c", script)
+			if goAfter := goLine(t, dir); goAfter != goBefore {
+				t.Errorf("changes %q into %q in go.mod", goBefore, goAfter)
+			}
+			if strings.Contains(script, " -fix ") || strings.Contains(script, "go fix") {
+				if changed := wantFixed.Changed(readTree(t, dir)); len(changed) > 0 {
+					t.Errorf("%s are not what captoken -fix writes\n%s%s", changed, stdout, stderr)
+				}
+				return
+			}
+			if changed := before.Changed(readTree(t, dir)); len(changed) > 0 {
+				t.Errorf("changes %s", changed)
 			}
 			if got := findingLines(stdout + stderr); got != findingLines(want) {
 				t.Errorf("got\n%s\nwant\n%s", got, findingLines(want))
 			}
 		})
+	}
+}
+
+// readmeBlocks returns the blocks of a language in the section of the README that a heading begins.
+func readmeBlocks(t *testing.T, language, heading string) (blocks []string) {
+	t.Helper()
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, ok := strings.Cut(string(readme), "\n"+heading)
+	if !ok {
+		t.Fatalf("the README has no section %q", heading)
+	}
+	section, _, _ = strings.Cut(section, "\n##")
+	for {
+		_, rest, ok := strings.Cut(section, "\n```"+language+"\n")
+		if !ok {
+			return blocks
+		}
+		block, after, _ := strings.Cut(rest, "\n```")
+		blocks = append(blocks, block)
+		section = after
 	}
 }
 

@@ -65,6 +65,11 @@ func TestPreCommit(t *testing.T) {
 		"GIT_CONFIG_GLOBAL="+os.DevNull)
 	runners := hookRunners(t)
 	hooks := hookRepository(t, env)
+	blocks := readmeBlocks(t, "yaml", "### pre-commit")
+	if len(blocks) != 1 {
+		t.Fatalf("the README has %d configurations for pre-commit, want 1", len(blocks))
+	}
+	config := strings.NewReplacer("https://"+modulePath, hooks, "v0.1.0", released).Replace(blocks[0]) + "\n"
 	for name, runner := range runners {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -76,7 +81,7 @@ func TestPreCommit(t *testing.T) {
 				"phone/phone.go": "package phone\n", "other/other.go": "package other\n",
 				"debt/debt.go":            strings.Replace(handmade, "package phone", "package debt", 1),
 				"nested/phone/phone.go":   "package phone\n",
-				".pre-commit-config.yaml": "repos:\n- repo: " + hooks + "\n  rev: " + released + "\n  hooks:\n  - id: captoken\n",
+				".pre-commit-config.yaml": config,
 			})
 			for _, file := range []string{"go.mod", "go.sum"} {
 				data, err := os.ReadFile(filepath.Join(dir, file))
