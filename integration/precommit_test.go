@@ -123,6 +123,22 @@ func TestPreCommit(t *testing.T) {
 			commit("Add a token in another module", false, "nested/phone/phone.go:10:")
 			writeIn(t, dir, "nested/phone/phone.go", "package phone\n\nvar X = 1\n")
 			commit("Change files of two modules", true, "")
+
+			// The other two hooks: all packages, and the command that is installed.
+			all := strings.Replace(config, "id: captoken", "id: captoken-full", 1)
+			system := strings.Replace(config, "id: captoken", "id: captoken-system", 1)
+			bin := t.TempDir()
+			must(t, dir, env, "go", "build", "-C", hooks, "-o", filepath.Join(bin, "captoken"), "./cmd/captoken")
+			withBin := append(env, "PATH="+bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+			for name, text := range map[string]string{"captoken-full": all, "captoken-system": system} {
+				writeIn(t, dir, ".pre-commit-config.yaml", text)
+				status, stdout, stderr := in(t, dir, withBin, runner, "run", name, "--all-files")
+				if status != 1 || !strings.Contains(stdout+stderr, "debt/debt.go:10:") {
+					t.Errorf("%s: exit status %d, want 1 and the debt\n%s%s", name, status, stdout, stderr)
+				}
+			}
+			writeIn(t, dir, ".pre-commit-config.yaml", config)
+
 			must(t, dir, env, "git", "rm", "-q", "-r", "debt")
 			commit("Remove the debt", true, "")
 			if left := strings.TrimSpace(must(t, dir, env, "git", "status", "--porcelain")); left != "" {
