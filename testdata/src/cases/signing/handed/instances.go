@@ -34,7 +34,7 @@ func twoLogins(a, b login, accountSid, name string) (string, error) {
 // two values of a type in one function
 func twoValues(name string) (string, error) {
 	a, b := login{"a", os.Getenv("PHONE")}, login{"b", os.Getenv("SESSION")}
-	println(client.NewRequestValidator(a.password))
+	_ = client.NewRequestValidator(a.password)
 	return session(name).SignedString([]byte(b.password))
 }
 
@@ -43,7 +43,7 @@ func eachLogin(all []login, name string) (token string, err error) {
 	for _, l := range all {
 		switch l.user {
 		case "phone":
-			println(client.NewRequestValidator(l.password))
+			_ = client.NewRequestValidator(l.password)
 		case "session":
 			token, err = session(name).SignedString([]byte(l.password))
 		}
@@ -63,7 +63,7 @@ func secretFile(name string) string {
 }
 
 func secretFiles(name string) (string, error) {
-	println(client.NewRequestValidator(secretFile("phone")))
+	_ = client.NewRequestValidator(secretFile("phone"))
 	return session(name).SignedString([]byte(secretFile("session")))
 }
 
