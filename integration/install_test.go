@@ -53,6 +53,15 @@ var releaseOnce = sync.OnceValues(func() ([]string, error) {
 	}, nil
 })
 
+// releasedFiles returns the folder of the module cache that has the files of the released version.
+func releasedFiles(t *testing.T, env []string) string {
+	t.Helper()
+	scratch := t.TempDir()
+	writeIn(t, scratch, "go.mod", "module scratch.test\n\ngo 1.25.0\n")
+	must(t, scratch, env, "go", "get", modulePath+"@"+released)
+	return strings.TrimSpace(must(t, scratch, env, "go", "list", "-m", "-f", "{{.Dir}}", modulePath))
+}
+
 // removeAfter are folders to be removed when all tests are over.
 var removeAfter []string
 
