@@ -117,7 +117,7 @@ func (c Captoken) Diff(ctx context.Context, dir string) (string, error) {
 const exitFindings = 3
 
 // patience is how long the command may take. It takes seconds.
-const patience = 2 * time.Minute
+const patience = 20 * time.Minute
 
 func (c Captoken) run(ctx context.Context, dir string, args ...string) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(ctx, patience)
