@@ -116,7 +116,7 @@ func (c Captoken) Diff(ctx context.Context, dir string) (string, error) {
 // exitFindings is the command's exit status if it found something.
 const exitFindings = 3
 
-// patience is how long the command may take. It takes seconds.
+// patience is how long the command may take: seconds, or minutes if what the code imports must be compiled first.
 const patience = 20 * time.Minute
 
 func (c Captoken) run(ctx context.Context, dir string, args ...string) ([]byte, error) {
