@@ -139,13 +139,22 @@ func nameOf(v *origin.Value) string {
 }
 
 func lastName(e ast.Expr) string {
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		return e.Name
-	case *ast.SelectorExpr:
-		return e.Sel.Name
+	if id := lastIdent(e); id != nil {
+		return id.Name
 	}
 	return ""
+}
+
+// lastIdent returns the identifier that a name ends in, nil if an expression
+// is none.
+func lastIdent(e ast.Expr) *ast.Ident {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return e
+	case *ast.SelectorExpr:
+		return e.Sel
+	}
+	return nil
 }
 
 // place returns the place that a value was read from, if it is one that
@@ -233,10 +242,7 @@ func (f *Finder) namedField(e ast.Expr) (field *types.Var, outer string, ok bool
 			outer = o.Name()
 		}
 	}
-	t := types.Unalias(s.Recv())
-	if ptr, isPtr := t.(*types.Pointer); isPtr {
-		t = types.Unalias(ptr.Elem())
-	}
+	t := structType(s)
 	if f.isOnly(t) || mentionsTwilio(outer) {
 		return v.Origin(), outer, true
 	}
@@ -347,14 +353,17 @@ func (f *Finder) handed(v *origin.Value) (is knowledge.Credential, text string) 
 // which there is but one value.
 func (f *Finder) isOnlyField(e ast.Expr) bool {
 	s, ok := f.pkg.Info.Selections[ast.Unparen(e).(*ast.SelectorExpr)]
-	if !ok {
-		return false
-	}
+	return ok && f.isOnly(structType(s))
+}
+
+// structType returns the type that a field is selected from, without a
+// pointer.
+func structType(s *types.Selection) types.Type {
 	t := types.Unalias(s.Recv())
 	if ptr, isPtr := t.(*types.Pointer); isPtr {
 		t = types.Unalias(ptr.Elem())
 	}
-	return f.isOnly(t)
+	return t
 }
 
 // isKnown reports whether it is known where a value comes from, which is no
@@ -371,16 +380,8 @@ func isKnown(v *origin.Value) bool {
 // is set in the function that reads it: what others are handed is another
 // value.
 func (f *Finder) setHere(v *origin.Value) bool {
-	if v.Expr == nil {
-		return false
-	}
-	var id *ast.Ident
-	switch e := ast.Unparen(v.Expr).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
+	id := lastIdent(v.Expr)
+	if id == nil {
 		return false
 	}
 	x, ok := f.pkg.ObjectOf(id).(*types.Var)

@@ -52,7 +52,7 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 			break
 		}
 		is, text := from(w)
-		if w.Expr != nil && isName(w.Expr) && !strings.HasPrefix(text, site.Source(w.Expr)+" ") {
+		if lastIdent(w.Expr) != nil && !strings.HasPrefix(text, site.Source(w.Expr)+" ") {
 			through = append(through, site.Source(w.Expr))
 		}
 		if is != knowledge.NoCredential {
@@ -215,16 +215,8 @@ func whole(id inspector.Cursor) inspector.Cursor {
 // something else than what is assigned to it before: others have its
 // address, or e is in a closure that runs when it has been assigned again.
 func (f *Finder) mayChange(e ast.Expr) bool {
-	if e == nil {
-		return false
-	}
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
+	id := lastIdent(e)
+	if id == nil {
 		return false
 	}
 	v, ok := f.pkg.ObjectOf(id).(*types.Var)
@@ -260,12 +252,4 @@ func (f *Finder) stores(addr inspector.Cursor) bool {
 	}
 	name, _ := f.trace.Eval(call.Args[s.Name], f.trace.Frame(call)).StringConst()
 	return knowledge.CredentialNamed(name) != knowledge.NoCredential // else it is another one
-}
-
-func isName(e ast.Expr) bool {
-	switch ast.Unparen(e).(type) {
-	case *ast.Ident, *ast.SelectorExpr:
-		return true
-	}
-	return false
 }

@@ -21,6 +21,9 @@ func (r Reader) Duration(v *origin.Value) voicetoken.TTL {
 	return ttl
 }
 
+// Seconds reads a lifetime that is given as a number of seconds.
+func (r Reader) Seconds(v *origin.Value) voicetoken.TTL { return expiry{Reader: r}.seconds(v) }
+
 func number(v *origin.Value) (float64, bool) {
 	v = v.Strip()
 	if v.Op != origin.Const || v.Const == nil {

@@ -30,7 +30,7 @@ func (f *finder) others(res *Result) {
 	f.taskRouters(calls, res)
 }
 
-// credentials returns what tells credentials from other values.
+// credential returns what tells credentials from other values.
 func (f *finder) credential() *credential.Finder {
 	if f.creds != nil {
 		return f.creds

@@ -5,7 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"math"
 	"slices"
 	"strings"
 
@@ -196,7 +195,7 @@ func (r *reader) field(name string) (given, bool) {
 		case !ok, fd.Cond, len(r.o.States) > 1, r.escapes:
 			return given{lost: true}, true
 		}
-		return given{v: fd.Val, node: fd.Node}, true
+		return r.known(fd.Val, fd.Node), true
 	}
 	return given{}, false
 }
@@ -212,7 +211,8 @@ func (r *reader) done(role knowledge.AccessRole, arg func(knowledge.AccessFunc) 
 			if !known || k.Row.Role != role || arg(k.Row) == knowledge.None || arg(k.Row) >= len(d.Args) {
 				continue
 			}
-			g, ok = given{v: d.Args[arg(k.Row)], node: d.Call, lost: d.Cond || len(r.o.States) > 1 || r.escapes}, true
+			g, ok = r.known(d.Args[arg(k.Row)], d.Call), true
+			g.lost = d.Cond || len(r.o.States) > 1 || r.escapes
 		}
 	}
 	return g, ok
@@ -255,17 +255,11 @@ func (r *reader) lifetime() {
 		return
 	}
 	r.out.Parts[accesstoken.TTL] = ttl.node
-	tok.TTL = r.read.Duration(ttl.v)
 	if fields.TTL == "" {
+		tok.TTL = r.read.Duration(ttl.v)
 		return
 	}
-	tok.TTLName = fields.TTL
-	if s := ttl.v.Strip(); s.Op == origin.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && funcname.Method(s.Fn) == "Duration.Seconds" && len(s.Args) == 1 {
-		tok.TTL = r.read.Duration(s.Args[0])
-	} else {
-		tok.TTL.Form = voicetoken.TTLSeconds
-		tok.TTL.Seconds = math.Round(tok.TTL.Seconds*1e18) / 1e9 // it is a number of seconds
-	}
+	tok.TTL, tok.TTLName = r.read.Seconds(ttl.v), fields.TTL
 	if kv, ok := ttl.node.(*ast.KeyValueExpr); ok && tok.TTL.ConstSeconds {
 		r.rewritable(kv)
 	}
