@@ -2,8 +2,8 @@
 // Tokens or sign JSON Web Tokens: which function does what, and which of its
 // arguments is what.
 //
-// One library is one file, with a variable that [Capabilities] or [JWTs]
-// lists.
+// One library is one file, with a variable that [Capabilities], [JWTs], or
+// [Accesses] lists.
 package knowledge
 
 import "strings"
