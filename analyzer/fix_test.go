@@ -36,42 +36,55 @@ var optionsOf = map[string]analyzer.Options{
 // TestFixes applies the fixes for each folder of testdata/src/cases/fixes,
 // all at once, as a driver does that neither formats nor cleans up. The
 // result must be the golden files, compile, be in gofmt's form, and have no
-// fix left.
+// fix left. Folders with the same options are loaded at once, as in TestCases.
 func TestFixes(t *testing.T) {
-	dir, err := filepath.Abs(testdata)
-	if err != nil {
-		t.Fatal(err)
-	}
-	entries, err := os.ReadDir(filepath.Join(dir, "src", "cases", "fixes"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, e := range entries {
-		var opts analyzer.Options
-		for prefix, o := range optionsOf {
-			if strings.HasPrefix(e.Name(), prefix) {
-				opts = o
+	dir, folders := casesIn(t, "cases/fixes")
+	patterns := make(map[string][]string) // by prefix of the folder, or ""
+	for _, name := range folders {
+		key := ""
+		for prefix := range optionsOf {
+			if strings.HasPrefix(name, prefix) {
+				key = prefix
 			}
 		}
-		t.Run(e.Name(), func(t *testing.T) {
+		patterns[key] = append(patterns[key], "cases/fixes/"+name+"/...")
+	}
+	for key, patterns := range patterns {
+		t.Run(cmp.Or(strings.TrimSuffix(key, "_"), "default"), func(t *testing.T) {
 			t.Parallel()
-			testFixes(t, dir, "cases/fixes/"+e.Name(), opts)
+			testFixes(t, dir, optionsOf[key], patterns)
 		})
 	}
 }
 
-func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
+// A fixCount is how many findings a package has.
+type fixCount struct {
+	reported, offered   int // before the fix
+	again               int // after it
+	signed, stillSigned int // about signing with the auth token, before the fix and after it
+}
+
+func testFixes(t *testing.T, dir string, opts analyzer.Options, patterns []string) {
 	fixed := t.TempDir()
 	if err := os.CopyFS(filepath.Join(fixed, "src"), os.DirFS(filepath.Join(dir, "src"))); err != nil {
 		t.Fatal(err)
 	}
-	reported, offered := 0, 0
-	signed, stillSigned := 0, 0 // findings about signing with the auth token, before the fix and after it
+	counts := make(map[string]*fixCount) // by package
+	var mu sync.Mutex
+	count := func(pkg string) *fixCount {
+		if counts[pkg] == nil {
+			counts[pkg] = new(fixCount)
+		}
+		return counts[pkg]
+	}
+	signed := func(pkg string) { mu.Lock(); defer mu.Unlock(); count(pkg).signed++ }
+	stillSigned := func(pkg string) { mu.Lock(); defer mu.Unlock(); count(pkg).stillSigned++ }
 	edits := make(map[string][]analysis.TextEdit)
 	offset := make(map[string]int)
-	for _, result := range analysistest.Run(t, dir, withoutSignings(t, analyzer.New(opts), &signed), folder+"/...") {
+	for _, result := range analysistest.Run(t, dir, withoutSignings(t, analyzer.New(opts), signed), patterns...) {
+		n := count(result.Action.Package.PkgPath)
 		for _, d := range result.Action.Diagnostics {
-			reported++
+			n.reported++
 			if len(d.SuggestedFixes) > 1 {
 				t.Errorf("%s: more than one fix", d.Message)
 			}
@@ -80,7 +93,7 @@ func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
 			}
 			file := result.Action.Package.Fset.File(d.Pos)
 			for _, fix := range d.SuggestedFixes {
-				offered++
+				n.offered++
 				for _, e := range fix.TextEdits {
 					if got := result.Action.Package.Fset.File(e.Pos); got != file {
 						t.Errorf("%s: edits %s", file.Name(), got.Name())
@@ -130,8 +143,7 @@ func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
 		}
 	}
 
-	again := 0
-	for _, result := range analysistest.Run(ignore{t}, fixed, withoutSignings(t, analyzer.New(opts), &stillSigned), folder+"/...") {
+	for _, result := range analysistest.Run(ignore{t}, fixed, withoutSignings(t, analyzer.New(opts), stillSigned), patterns...) {
 		pkg := result.Action.Package
 		for _, err := range pkg.Errors {
 			t.Errorf("fixed: %v", err)
@@ -140,26 +152,27 @@ func testFixes(t *testing.T, dir, folder string, opts analyzer.Options) {
 			if d.Category == analyzer.AccessTokenIdentity {
 				continue // the client name was as wrong
 			}
-			again++
+			count(pkg.PkgPath).again++
 			if len(d.SuggestedFixes) > 0 {
 				t.Errorf("%s: fixed, has a fix: %s", pkg.Fset.Position(d.Pos), d.Message)
 			}
 		}
 	}
-	// A helper that is left without a caller may still sign with it.
-	if stillSigned > signed {
-		t.Errorf("the auth token signs at %d places, and at %d after the fix", signed, stillSigned)
-	}
-	if again != reported-offered {
-		t.Errorf("%d findings, %d of them fixed, leave %d", reported, offered, again)
+	for pkg, n := range counts {
+		// A helper that is left without a caller may still sign with it.
+		if n.stillSigned > n.signed {
+			t.Errorf("%s: the auth token signs at %d places, and at %d after the fix", pkg, n.signed, n.stillSigned)
+		}
+		if n.again != n.reported-n.offered {
+			t.Errorf("%s: %d findings, %d of them fixed, leave %d", pkg, n.reported, n.offered, n.again)
+		}
 	}
 }
 
 // withoutSignings holds the findings about signing with the auth token to
 // their promise, and leaves them out: one goes with each Capability Token
-// made by hand, and has its fix. It counts them.
-func withoutSignings(t *testing.T, a *analysis.Analyzer, count *int) *analysis.Analyzer {
-	var mu sync.Mutex
+// made by hand, and has its fix. It counts them, by the path of their package.
+func withoutSignings(t *testing.T, a *analysis.Analyzer, count func(pkg string)) *analysis.Analyzer {
 	run := a.Run
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		p := *pass
@@ -179,10 +192,8 @@ func withoutSignings(t *testing.T, a *analysis.Analyzer, count *int) *analysis.A
 			pass.Report(d)
 		}
 		res, err := run(&p)
-		mu.Lock()
-		defer mu.Unlock()
 		for _, d := range signings {
-			*count++
+			count(pass.Pkg.Path())
 			for _, fix := range d.SuggestedFixes {
 				if !fixes[key(fix)] {
 					t.Errorf("%s: %s: has a fix that no token has", pass.Fset.Position(d.Pos), d.Message)
