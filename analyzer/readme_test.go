@@ -6,7 +6,9 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -190,5 +192,18 @@ func TestCodes(t *testing.T) {
 				t.Errorf("%s does not explain code %q", name, code)
 			}
 		}
+	}
+}
+
+// TestReadmeNogo expects the README to name the package to Bazel as rules_go
+// and Gazelle name it.
+func TestReadmeNogo(t *testing.T) {
+	module, dir, _ := strings.Cut(reflect.TypeFor[analyzer.Options]().PkgPath(), "/analyzer")
+	host, path, _ := strings.Cut(module, "/")
+	domain := strings.Split(host, ".")
+	slices.Reverse(domain)
+	label := "@" + strings.Join(domain, "_") + "_" + strings.ReplaceAll(path, "/", "_") + "//analyzer" + dir
+	if !strings.Contains(read(t, "../README.md"), strconv.Quote(label)) {
+		t.Errorf("the README lacks %s", label)
 	}
 }

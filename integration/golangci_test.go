@@ -111,4 +111,52 @@ func TestGolangci(t *testing.T) {
 			t.Errorf("%s is not fixed:\n%s", name, text)
 		}
 	}
+
+	readmeGolangci(t, exe, env)
+}
+
+// readmeGolangci does what the README says about golangci-lint, except for building it.
+func readmeGolangci(t *testing.T, exe string, env []string) {
+	t.Helper()
+	data, err := os.ReadFile("../.custom-gcl.yml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var custom struct {
+		Version, Name string
+		Plugins       []struct{ Module, Import string }
+	}
+	readYAML(t, data, &custom)
+	const linter = "github.com/golangci/golangci-lint/v2"
+	if builds := strings.TrimSpace(must(t, "golangci", env, "go", "list", "-m", "-f", "{{.Version}}", linter)); builds != custom.Version {
+		t.Errorf(".custom-gcl.yml has golangci-lint %s, the tests %s", custom.Version, builds)
+	}
+	if len(custom.Plugins) != 1 || custom.Plugins[0].Module != modulePath || custom.Plugins[0].Import != modulePath+"/analyzer/golangci" {
+		t.Errorf(".custom-gcl.yml has other plugins: %v", custom.Plugins)
+	}
+
+	config := strings.Join(readmeBlocks(t, "yaml", "### golangci-lint"), "\n")
+	dir := phoneModule(t, map[string]string{".golangci.yml": config + "\n", "phone/use.go": "package phone\n\nvar _ = token\n"})
+	must(t, dir, env, "go", "mod", "edit", "-module=readme.test")
+	binary, err := os.ReadFile(exe)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, custom.Name), binary, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	commands := strings.Split(strings.Join(readmeBlocks(t, "sh", "### golangci-lint"), "\n"), "\n")
+	if len(commands) != 3 || commands[0] != "golangci-lint custom" {
+		t.Fatalf("the README has other commands: %q", commands)
+	}
+	for i, want := range []int{1, 0} {
+		status, stdout, stderr := in(t, dir, env, "sh", "-c", commands[1+i])
+		if status != want || strings.Contains(stdout, "capability token made by hand") != (want == 1) {
+			t.Errorf("%s: exit status %d, want %d\n%s%s", commands[1+i], status, want, stdout, stderr)
+		}
+	}
+	data, err = os.ReadFile(filepath.Join(dir, "phone", "phone.go"))
+	if text := string(data); err != nil || !strings.Contains(text, "CreateAccessToken") || strings.Contains(text, "golang-jwt") {
+		t.Errorf("not fixed, or not tidied (%v):\n%s", err, data)
+	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"go/token"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -242,18 +241,4 @@ func (c *check) print(findings []*finding) error {
 		return printGitHub(c.stdout, findings)
 	}
 	return c.printText(findings)
-}
-
-// display returns the name of a file as it is printed: relative to the
-// working directory, if it is below that.
-func display(file string) string {
-	dir, err := os.Getwd()
-	if err != nil {
-		return file
-	}
-	rel, err := filepath.Rel(dir, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return file
-	}
-	return rel
 }

@@ -11,11 +11,15 @@ import (
 // annotations of them.
 // See https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
 func printGitHub(w io.Writer, findings []*finding) error {
+	root, err := repository()
+	if err != nil {
+		return err
+	}
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 	message := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	for _, f := range findings {
 		_, err := fmt.Fprintf(w, "::warning file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,title=%s::%s\n",
-			property.Replace(filepath.ToSlash(display(f.file))), f.start.Line, f.start.Column, f.end.Line, f.end.Column,
+			property.Replace(filepath.ToSlash(below(root, f.file))), f.start.Line, f.start.Column, f.end.Line, f.end.Column,
 			property.Replace("captoken: "+f.Category), message.Replace(f.Message))
 		if err != nil {
 			return err

@@ -100,7 +100,7 @@ const sarifRoot = "SRCROOT"
 // printSARIF prints findings as SARIF 2.1.0. Columns count UTF-16 code
 // units, as most readers do.
 func printSARIF(w io.Writer, findings []*finding) error {
-	dir, err := os.Getwd()
+	root, err := repository()
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,7 @@ func printSARIF(w io.Writer, findings []*finding) error {
 		Tool: sarifTool{sarifDriver{
 			Name: "captoken", Version: "0.0.0-devel", InformationURI: "https://github.com/captoken/captoken",
 		}},
-		OriginalURIBaseIDs: map[string]sarifLocation{sarifRoot: {URI: fileURI(dir) + "/"}},
+		OriginalURIBaseIDs: map[string]sarifLocation{sarifRoot: {URI: fileURI(root) + "/"}},
 		Results:            []sarifResult{},
 		ColumnKind:         "utf16CodeUnits",
 	}
@@ -130,12 +130,13 @@ func printSARIF(w io.Writer, findings []*finding) error {
 			}
 			sources[f.file] = src
 		}
-		where := sarifLocation{URI: uriPath(display(f.file)), URIBaseID: sarifRoot}
-		if filepath.IsAbs(display(f.file)) {
+		name := below(root, f.file)
+		where := sarifLocation{URI: uriPath(name), URIBaseID: sarifRoot}
+		if filepath.IsAbs(name) {
 			where = sarifLocation{URI: fileURI(f.file)}
 		}
 		id := index[f.Category]
-		print := fingerprint(f, src)
+		print := fingerprint(f, name, src)
 		seen[print]++
 		r := sarifResult{
 			RuleID: run.Tool.Driver.Rules[id].ID, RuleIndex: id, Level: "warning", Message: sarifMessage{Text: f.Message + "."},
@@ -183,10 +184,10 @@ func sarifRuleOf(category string, i int) sarifRule {
 
 // fingerprint identifies a finding by what it is about, wherever it stands
 // in its file: the category, the file, the message, and the text of its line.
-func fingerprint(f *finding, src []byte) string {
+func fingerprint(f *finding, name string, src []byte) string {
 	line := lineAt(src, f.start.Line)
 	h := sha256.New()
-	for _, part := range []string{f.Category, filepath.ToSlash(display(f.file)), f.Message, string(bytes.TrimSpace(line))} {
+	for _, part := range []string{f.Category, filepath.ToSlash(name), f.Message, string(bytes.TrimSpace(line))} {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])
