@@ -51,8 +51,15 @@ type edit struct {
 	text       string
 }
 
-// load analyzes packages, with the go command running in dir.
+// load analyzes packages, with the go command running in dir. Those in which
+// there can be no findings are not even loaded.
 func (c *check) load(dir string, patterns []string) {
+	if relevant, ok := c.relevant(dir, patterns); ok {
+		if len(relevant) == 0 {
+			return
+		}
+		patterns = relevant
+	}
 	conf := &packages.Config{
 		Mode:  packages.LoadSyntax | packages.NeedModule,
 		Dir:   dir,

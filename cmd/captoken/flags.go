@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/analyzer"
+	"github.com/captoken/captoken/passes/index"
 )
 
 // options are the flags of the command, and what follows them.
@@ -23,9 +24,15 @@ type options struct {
 	context  int
 	tests    bool
 	tags     string
+	gate     bool
 	allFiles bool // of the hook
 	args     []string
 }
+
+const gateUsage = "pass over packages whose text shows that there can be no findings in them"
+
+// openGate makes the analyzers look at all packages.
+func openGate() { _ = index.Analyzer.Flags.Set("gate", "false") } // the flag is there, and takes that
 
 // formats are the ways to print findings.
 var formats = []string{"text", "json", "sarif", "github"}
@@ -42,6 +49,7 @@ func flagSet(name string, stderr io.Writer) (*flag.FlagSet, *options) {
 	fs.IntVar(&o.context, "c", -1, "print `N` lines of context around each finding")
 	fs.BoolVar(&o.tests, "test", true, "look at test files, too")
 	fs.StringVar(&o.tags, "tags", "", "build with these `tags`, separated by commas")
+	fs.BoolVar(&o.gate, "gate", true, gateUsage)
 	o.analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
 	return fs, o
 }
@@ -61,6 +69,9 @@ func parse(name string, args []string, stderr io.Writer) (*options, error) {
 	case err != nil:
 		fmt.Fprintln(stderr, `captoken: "captoken help" lists the flags`)
 		return nil, err
+	}
+	if !o.gate {
+		openGate()
 	}
 	o.args = fs.Args()
 	if !slices.Contains(formats, o.format) {

@@ -41,6 +41,10 @@ func main() {
 		os.Exit(exitError)
 	}
 	if isVet(args) {
+		if vetUnit(args, os.Stdout) {
+			return
+		}
+		registerGate(args)
 		os.Args = append(os.Args[:1], args...)
 		singlechecker.Main(analyzer.Analyzer)
 		return

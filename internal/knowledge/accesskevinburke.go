@@ -3,7 +3,7 @@ package knowledge
 // AccessKevinburke is package token of kevinburke/twilio-go, in any major
 // version, and of its forks.
 var AccessKevinburke = Access{
-	Paths:   []Path{{Ends: "token"}},
+	Paths:   []Path{{Ends: "token", Not: "go/token"}},
 	Type:    "AccessToken",
 	Methods: []string{"AddGrant", "JWT", "NotBefore"},
 	Funcs: []AccessFunc{

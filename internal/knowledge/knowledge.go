@@ -41,6 +41,12 @@ var Accesses = []*Access{
 type Path struct {
 	Is   string // the whole path
 	Ends string // a suffix of whole elements, in any case
+	Not  string // a path that ends so, and is another
+
+	// HandedOut tells that the types of the package can be used without
+	// importing it, since another package of the library hands them out, and
+	// that it is of no use alone.
+	HandedOut bool
 }
 
 // Match reports whether an import path, without a vendor directory in front,
@@ -51,6 +57,9 @@ func (p Path) Match(path string) bool {
 	}
 	if p.Is != "" {
 		return path == p.Is
+	}
+	if path == p.Not {
+		return false
 	}
 	if len(path) < len(p.Ends) || !strings.EqualFold(path[len(path)-len(p.Ends):], p.Ends) {
 		return false

@@ -94,7 +94,19 @@ type signer struct {
 	result scope.Result
 }
 
-func (f *finder) lookup(fn *types.Func) (known, bool) { return f.tables.Lookup(fn) }
+// lookup finds a function in the tables. A method that signs text is of use
+// only to a package that imports the library, with which it makes the text.
+func (f *finder) lookup(fn *types.Func) (known, bool) {
+	k, ok := f.tables.Lookup(fn)
+	if ok && k.Row.Text && k.Row.Recv != "" && !f.imports(k.Lib) {
+		return known{}, false
+	}
+	return k, ok
+}
+
+func (f *finder) imports(lib *knowledge.JWT) bool {
+	return lib.Has(f.pkg.Types.Path()) || slices.ContainsFunc(f.pkg.Types.Imports(), func(p *types.Package) bool { return lib.Has(p.Path()) })
+}
 
 // signed follows each call that signs a token back to its claims.
 func (f *finder) signed() {

@@ -5,16 +5,21 @@ import (
 	"go/types"
 	"slices"
 	"strings"
-	"unicode"
 
+	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/passes/index"
 )
 
 // handedOver finds claims that no known function signs: they are handed to
 // a function that can't be looked into. It is taken for the program's own
 // encoder if its name says so, and if the claims are those of a Twilio
-// token: scope, iss, and exp.
+// token: scope, iss, and exp. That is little to go by, so the package must
+// spell a scope, too.
 func (f *finder) handedOver() {
+	if !index.SpellsScope(f.pkg.Files) {
+		return
+	}
 	for _, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		if f.isStranger(call) {
@@ -55,7 +60,7 @@ func isScope(name string) bool { return strings.EqualFold(name, "scope") }
 // looked into: it returns text, and is named after signing or encoding.
 func (f *finder) isStranger(call *ast.CallExpr) bool {
 	sig, ok := f.pkg.TypeOf(call.Fun).(*types.Signature)
-	if !ok || sig.Results().Len() == 0 || !isText(sig.Results().At(0).Type()) {
+	if !ok || sig.Results().Len() == 0 || !index.IsText(sig.Results().At(0).Type()) {
 		return false
 	}
 	name, pkg := "", ""
@@ -73,46 +78,5 @@ func (f *finder) isStranger(call *ast.CallExpr) bool {
 		}
 		name, pkg = fn.Name(), fn.Pkg().Name()
 	}
-	return encodes(name, pkg)
-}
-
-// encodes reports whether a function's name says that it makes a token.
-func encodes(name, pkg string) bool {
-	words := words(name)
-	has := func(list ...string) bool {
-		return slices.ContainsFunc(words, func(w string) bool { return slices.Contains(list, w) })
-	}
-	switch {
-	case has("sign", "mint"), len(words) == 1 && has("jwt", "jws"):
-		return true
-	case has("encode", "serialize", "issue", "generate", "create", "new", "build", "make"):
-		return has("token", "jwt", "jws") || slices.Contains([]string{"token", "jwt", "jws", "jose"}, pkg)
-	}
-	return false
-}
-
-// words splits a name in mixed caps: "SignJWT" is sign, jwt.
-func words(name string) []string {
-	var out []string
-	runes := []rune(name)
-	start := 0
-	for i := 1; i <= len(runes); i++ {
-		if i == len(runes) || unicode.IsUpper(runes[i]) && (!unicode.IsUpper(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1])) {
-			out = append(out, strings.ToLower(string(runes[start:i])))
-			start = i
-		}
-	}
-	return out
-}
-
-// isText reports whether a type is a string or []byte.
-func isText(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return u.Info()&types.IsString != 0
-	case *types.Slice:
-		b, ok := u.Elem().Underlying().(*types.Basic)
-		return ok && b.Kind() == types.Byte
-	}
-	return false
+	return knowledge.Encodes(name, pkg)
 }

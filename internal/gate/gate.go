@@ -1,0 +1,182 @@
+// Package gate tells from the bytes of a package's files, without parsing
+// them, whether there can be findings in the package: whether it meets a need
+// of the tables in package knowledge.
+package gate
+
+import (
+	"bytes"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/captoken/captoken/internal/knowledge"
+)
+
+// A Verdict is what the files of a package tell of it.
+type Verdict struct {
+	// Open is whether there can be findings.
+	Open bool
+
+	words []string
+}
+
+// Unsure reports whether there can be findings only if a package that this
+// one is built on mentions something of Twilio's: a constant, or a struct tag.
+func (v Verdict) Unsure() bool { return !v.Open && len(v.words) > 0 }
+
+// Opens reports whether data, the source or the export data of a package that
+// this one is built on, mentions it.
+func (v Verdict) Opens(data []byte) bool { return !v.Open && mention(v.words, data) }
+
+// IsSilent reports whether a package that others are built on mentions
+// nothing, whatever stands in its files: a library that is for any tokens. The
+// standard library doesn't either.
+func IsSilent(path string) bool {
+	return slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(path) })
+}
+
+// A Gate is what is looked for.
+type Gate struct {
+	needs []knowledge.Need
+	names [][]byte
+	texts [][]byte
+}
+
+// New returns a Gate for the needs of all tables.
+func New() *Gate {
+	g := &Gate{needs: knowledge.Needs()}
+	names, texts := make(map[string]bool), make(map[string]bool)
+	for _, n := range g.needs {
+		for _, name := range n.Names {
+			names[name] = true
+		}
+		for _, text := range n.Texts {
+			texts[text] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(names)) {
+		g.names = append(g.names, []byte(name))
+	}
+	for _, text := range slices.Sorted(maps.Keys(texts)) {
+		g.texts = append(g.texts, []byte(text))
+	}
+	return g
+}
+
+// Judge judges a package by its import path and the content of its files.
+func (g *Gate) Judge(path string, files [][]byte) Verdict {
+	imports, names, texts := map[string]bool{path: true}, make(map[string]bool), make(map[string]bool)
+	for _, src := range files {
+		g.imports(src, imports)
+		note(g.names, src, names, endsCallee)
+		note(g.texts, src, texts, anything)
+	}
+	var v Verdict
+	for _, n := range g.needs {
+		switch {
+		case !meets(n, imports, names, texts):
+		case len(n.Words) == 0 || slices.ContainsFunc(files, func(src []byte) bool { return mention(n.Words, src) }):
+			return Verdict{Open: true}
+		default:
+			v.words = append(v.words, n.Words...)
+		}
+	}
+	return v
+}
+
+// note adds to a set those of a list that text has, followed by what may
+// follow them.
+func note(list [][]byte, text []byte, set map[string]bool, may func(rest []byte) bool) {
+	for _, item := range list {
+		for rest := text; ; {
+			i := bytes.Index(rest, item)
+			if i < 0 {
+				break
+			}
+			if rest = rest[i+len(item):]; may(rest) {
+				set[string(item)] = true
+				break
+			}
+		}
+	}
+}
+
+func anything([]byte) bool { return true }
+
+// endsCallee reports whether a name that is followed by rest may be that of a
+// method that is called. There may be parentheses around it, and comments.
+func endsCallee(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, " \t\r\n")
+	return len(rest) > 0 && bytes.IndexByte([]byte("()/"), rest[0]) >= 0
+}
+
+func meets(n knowledge.Need, imports, names, texts map[string]bool) bool {
+	has := func(set map[string]bool) func(string) bool { return func(s string) bool { return set[s] } }
+	if slices.ContainsFunc(n.Names, has(names)) || slices.ContainsFunc(n.Texts, has(texts)) {
+		return true
+	}
+	for path := range imports {
+		if slices.ContainsFunc(n.Paths, func(p knowledge.Path) bool { return p.Match(path) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// imports adds to a set the strings in a file that are followed by what can
+// follow an import path, and match a path that is looked for.
+func (g *Gate) imports(src []byte, set map[string]bool) {
+	for _, quote := range []byte("\"`") {
+		for rest := src; ; {
+			start := bytes.IndexByte(rest, quote)
+			if start < 0 {
+				break
+			}
+			rest = rest[start+1:]
+			end := bytes.IndexByte(rest, quote)
+			if end < 0 {
+				break
+			}
+			// A string that ends here may also have begun long before: the
+			// next one is tried from its end on, whichever it is.
+			if text := rest[:end]; len(text) <= maxPath && endsImport(rest[end+1:]) && bytes.IndexByte(text, '\n') < 0 {
+				g.add(string(quote)+string(text)+string(quote), set)
+			}
+			rest = rest[end:]
+		}
+	}
+}
+
+// maxPath is the length, as it is written, of the longest import path that is
+// looked at. That of a file system's name is 4096 bytes.
+const maxPath = 4 * 4096
+
+// endsImport reports whether a string that is followed by rest may be an
+// import path.
+func endsImport(rest []byte) bool {
+	rest = bytes.TrimLeft(rest, " \t")
+	return len(rest) == 0 || bytes.IndexByte([]byte("\n\r;)/"), rest[0]) >= 0
+}
+
+func (g *Gate) add(literal string, set map[string]bool) {
+	path, err := strconv.Unquote(literal)
+	if err != nil || set[path] {
+		return
+	}
+	for _, n := range g.needs {
+		if slices.ContainsFunc(n.Paths, func(p knowledge.Path) bool { return p.Match(path) }) {
+			set[path] = true
+			return
+		}
+	}
+}
+
+// mention reports whether text has one of some words, in any case.
+func mention(words []string, text []byte) bool {
+	if len(words) == 0 {
+		return false
+	}
+	text = bytes.ToLower(text)
+	return slices.ContainsFunc(words, func(word string) bool { return bytes.Contains(text, []byte(strings.ToLower(word))) })
+}

@@ -1,0 +1,76 @@
+package knowledge
+
+import "slices"
+
+// A Need is what a package has, if it uses what a table is about: one of the
+// paths, names, or texts, and one of the words, if there are any.
+type Need struct {
+	// Paths are those of packages of which one is imported, or is the
+	// package itself.
+	Paths []Path
+	// Names are those of methods that can be called without such an import,
+	// on an object that another package made.
+	Names []string
+	// Texts stand in the source of a string literal.
+	Texts []string
+	// Words stand, in lower case or upper case, in the package or in one that
+	// it is built on: that may declare a constant or a struct tag for it. The
+	// standard library and the packages of [JWTs] don't.
+	Words []string
+}
+
+// Needs returns the needs of all tables, in their order. A package that meets
+// none of them has no findings.
+func Needs() []Need {
+	var out []Need
+	for _, lib := range Capabilities {
+		out = append(out, lib.need())
+	}
+	for _, lib := range JWTs {
+		out = append(out, lib.need())
+	}
+	for _, lib := range Accesses {
+		out = append(out, lib.need())
+	}
+	return append(out, Encoders, Need{Paths: []Path{TaskRouter.Path}})
+}
+
+func (c *Capability) need() Need {
+	n := Need{Paths: c.Paths}
+	for _, f := range c.Funcs {
+		if f.Recv != "" && (f.Role == Make || f.Role == MakeAndGenerate) {
+			n.Names = append(n.Names, f.Name)
+		}
+	}
+	return n
+}
+
+func (a *Access) need() Need {
+	n := Need{Paths: a.Paths}
+	for _, f := range a.Funcs {
+		if f.Recv != "" && f.Role == MakeAccess {
+			n.Names = append(n.Names, f.Name)
+		}
+	}
+	return n
+}
+
+// tokenWords are claims of which each of Twilio's tokens has one, and what is
+// in the name of each setting that is the auth token.
+var tokenWords = []string{"scope", "grants", "workspace_sid", "account_sid", "twilio"}
+
+// need leaves out methods that sign text: they need the library to make it.
+func (j *JWT) need() Need {
+	n := Need{Words: tokenWords}
+	for _, p := range j.Paths {
+		if !p.HandedOut {
+			n.Paths = append(n.Paths, p)
+		}
+	}
+	for _, f := range j.Funcs {
+		if f.Recv != "" && f.Role == Sign && !f.Text && !slices.Contains(n.Names, f.Name) {
+			n.Names = append(n.Names, f.Name)
+		}
+	}
+	return n
+}

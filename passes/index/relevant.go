@@ -1,0 +1,110 @@
+package index
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/captoken/captoken/internal/knowledge"
+)
+
+// needs are those of the tables.
+var needs = knowledge.Needs()
+
+// relevant reports whether a package meets a need of the tables, words apart:
+// by what it imports and by what it uses. It does not traverse a package that
+// has no function that sounds like an encoder of tokens.
+func relevant(pass *analysis.Pass) bool {
+	if isLibrary(pass.Pkg) || slices.ContainsFunc(pass.Pkg.Imports(), isLibrary) {
+		return true
+	}
+	encodes := false
+	for _, obj := range pass.TypesInfo.Uses {
+		switch obj := obj.(type) {
+		case *types.Func:
+			if obj.Pkg() == nil || obj.Pkg() == pass.Pkg && !types.IsInterface(receiver(obj)) {
+				continue
+			}
+			if isNamed(obj) {
+				return true
+			}
+			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), obj.Pkg().Name())
+		case *types.Var:
+			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), "")
+		}
+	}
+	return encodes && SpellsScope(pass.Files)
+}
+
+// receiver returns the type that a method is one of; an invalid one for a
+// function.
+func receiver(fn *types.Func) types.Type {
+	if recv := fn.Signature().Recv(); recv != nil {
+		return recv.Type()
+	}
+	return types.Typ[types.Invalid]
+}
+
+// isLibrary reports whether a package is one that the tables are about.
+func isLibrary(pkg *types.Package) bool {
+	for _, n := range needs {
+		if slices.ContainsFunc(n.Paths, func(p knowledge.Path) bool { return p.Match(pkg.Path()) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNamed reports whether a function is a method of a library that can be
+// called without importing it.
+func isNamed(fn *types.Func) bool {
+	for _, n := range needs {
+		if slices.Contains(n.Names, fn.Name()) && slices.ContainsFunc(n.Paths, func(p knowledge.Path) bool { return p.Match(fn.Pkg().Path()) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// returnsText reports whether a type is that of a function whose first result
+// is, or may be, text.
+func returnsText(t types.Type) bool {
+	sig, ok := t.(*types.Signature)
+	if !ok || sig.Results().Len() == 0 {
+		return false
+	}
+	first := sig.Results().At(0).Type()
+	_, generic := first.(*types.TypeParam)
+	return generic || IsText(first)
+}
+
+// IsText reports whether a type is a string or []byte.
+func IsText(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&types.IsString != 0
+	case *types.Slice:
+		b, ok := u.Elem().Underlying().(*types.Basic)
+		return ok && b.Kind() == types.Byte
+	}
+	return false
+}
+
+// SpellsScope reports whether a string literal spells the claim scope, or the
+// value of one.
+func SpellsScope(files []*ast.File) bool {
+	found := false
+	for _, f := range files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				found = found || slices.ContainsFunc(knowledge.ScopeTexts, func(text string) bool { return strings.Contains(lit.Value, text) })
+			}
+			return !found
+		})
+	}
+	return found
+}
