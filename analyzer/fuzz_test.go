@@ -9,17 +9,20 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/analyzer"
+	"github.com/captoken/captoken/internal/gate"
 )
 
 // FuzzFixes changes the cases of the tests: white space, comments, names, the
 // order of statements, and what is around them. Whatever the result, nothing
 // panics, and each fix that is offered yields, alone and with the others, code
-// that parses, type-checks, and is in gofmt's form if it was so before.
+// that parses, type-checks, and is in gofmt's form if it was so before. What has
+// findings passes the gate.
 func FuzzFixes(f *testing.F) {
 	seeds := seeds(f)
 	for i := range seeds {
@@ -50,6 +53,8 @@ func FuzzFixes(f *testing.F) {
 	})
 }
 
+var gates = sync.OnceValue(gate.New)
+
 // checkFixes demands that the fixes for a file are sound.
 func checkFixes(t *testing.T, src []byte, opts analyzer.Options) {
 	u, err := check(map[string]string{"src.go": string(src)})
@@ -57,6 +62,9 @@ func checkFixes(t *testing.T, src []byte, opts analyzer.Options) {
 	found, err := u.diagnose(analyzer.New(opts))
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(found) > 0 && !gates().Judge("example.com/p", [][]byte{src}).Open {
+		t.Fatalf("%d findings, and the gate is shut\n%s", len(found), src)
 	}
 	formatted, err := format.Source(src)
 	isFormatted := err == nil && bytes.Equal(formatted, src)

@@ -21,6 +21,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/captoken/captoken/analyzer"
+	"github.com/captoken/captoken/internal/origin"
 )
 
 // A unit is a package as a driver hands it over.
@@ -48,6 +49,7 @@ func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
 // little as a driver may give, without facts, a module, or other files.
 func (u unit) diagnose(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 	results := make(map[*analysis.Analyzer]any)
+	leftOut := false
 	var diagnostics []analysis.Diagnostic
 	var run func(a *analysis.Analyzer) error
 	run = func(a *analysis.Analyzer) error {
@@ -63,10 +65,17 @@ func (u unit) diagnose(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 			Analyzer: a, Fset: u.fset, Files: u.files, Pkg: u.pkg, TypesInfo: u.info, ResultOf: results, ReadFile: u.read, TypeErrors: u.errs,
 			Report: func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
 		})
+		if pkg, ok := res.(*origin.Package); ok && pkg == nil {
+			// It is analyzed all the same, to see that nothing is lost.
+			leftOut, res = true, origin.NewPackage(u.pkg, u.info, u.files)
+		}
 		results[a] = res
 		return err
 	}
 	err := run(a)
+	if leftOut && len(diagnostics) > 0 && err == nil {
+		err = fmt.Errorf("the index leaves out a package with %d findings", len(diagnostics))
+	}
 	return diagnostics, err
 }
 

@@ -1,0 +1,163 @@
+package gate_test
+
+import (
+	"testing"
+
+	"github.com/captoken/captoken/internal/gate"
+	"github.com/captoken/captoken/internal/knowledge"
+)
+
+const (
+	shut = iota
+	unsure
+	open
+)
+
+func verdict(v gate.Verdict) int {
+	switch {
+	case v.Open:
+		return open
+	case v.Unsure():
+		return unsure
+	}
+	return shut
+}
+
+func TestJudge(t *testing.T) {
+	const jwt = "package p\nimport \"github.com/golang-jwt/jwt/v5\"\n"
+	for _, tc := range []struct {
+		name  string
+		files []string
+		want  int
+	}{
+		{"nothing", []string{"package p\n"}, shut},
+		{"no files", nil, shut},
+		{"an empty file", []string{""}, shut},
+
+		{"a library", []string{"package p\nimport \"github.com/kevinburke/twilio-go/twilioclient\"\n"}, open},
+		{"another major version", []string{"package p\nimport \"github.com/kevinburke/twilio-go/v9/twilioclient\"\n"}, open},
+		{"a fork in other letters", []string{"package p\nimport \"example.com/fork/TwilioGO\"\n"}, open},
+		{"a name", []string{"package p\nimport tc \"example.com/twilioclient\"\n"}, open},
+		{"a dot", []string{"package p\nimport . \"example.com/twilioclient\"\n"}, open},
+		{"a raw string", []string{"package p\nimport `example.com/twilioclient`\n"}, open},
+		{"escapes", []string{`package p; import "example.com/\x74wilio\u0063lient"`}, open},
+		{"no line break", []string{`package p; import("fmt";"example.com/twilioclient");var x=1`}, open},
+		{"Windows", []string{"package p\r\nimport (\r\n\t\"example.com/twilioclient\"\r\n)\r\n"}, open},
+		{"a comment behind it", []string{"package p\nimport \"example.com/twilioclient\" // why\n"}, open},
+		{"a comment with quotes before it", []string{"package p // \"\nimport \"example.com/twilioclient\"\n"}, open},
+		{"a comment with a backquote before it", []string{"package p // don`t\nimport `example.com/twilioclient`\n"}, open},
+		{"the end of the file", []string{"package p\nimport \"example.com/twilioclient\""}, open},
+		{"another file", []string{"package p\n", "package p\nimport \"example.com/twilioclient\"\n"}, open},
+		{"a longer element", []string{"package p\nimport \"example.com/mytwilioclient\"\n"}, shut},
+		{"an element more", []string{"package p\nimport \"example.com/twilioclient/x\"\n"}, shut},
+		{"no import", []string{"package p\nvar list = []string{\"example.com/twilioclient\", \"x\"}\n"}, shut},
+		{"a comment", []string{"package p\n// See example.com/twilioclient.\n"}, shut},
+		{"broken code", []string{"package p\nimport \"example.com/twilioclient\"\nfunc {{{"}, open},
+		{"no token of Twilio", []string{"package p\nimport \"go/token\"\n"}, shut},
+		{"a token of somebody", []string{"package p\nimport \"example.com/token\"\n"}, open},
+
+		{"a method of what another package hands out", []string{"package p\nimport \"example.com/clients\"\nvar c = clients.Twilio().NewCapability()\n"}, open},
+		{"with blanks", []string{"package p\nvar c = x.\n\tNewCapability  ()\n"}, open},
+		{"in parentheses", []string{"package p\nvar c = (x.NewCapability)()\n"}, open},
+		{"with a comment", []string{"package p\nvar c = x.NewCapability /* now */ ()\n"}, open},
+		{"only the word", []string{"package p\n// NewCapability is what we don't use.\n"}, shut},
+		{"a word, and then the call", []string{"package p\n// NewCapability is what we use.\nvar c = x.NewCapability()\n"}, open},
+
+		{"a JWT library", []string{jwt}, unsure},
+		{"a JWT library and a scope", []string{jwt + "var claims = jwt.MapClaims{\"scope\": s}\n"}, open},
+		{"in capitals", []string{jwt + "var s = os.Getenv(\"TWILIO_AUTH_TOKEN\")\n"}, open},
+		{"in another file", []string{"package p\ntype C struct{ Scope string }\n", jwt}, open},
+		{"a scope without a library", []string{"package p\nvar scope = \"scope:client:incoming\"\n"}, open},
+		{"a token that another package made", []string{"package p\nvar s, err = x.Token().SignedString(os.Getenv(\"TWILIO_AUTH_TOKEN\"))\n"}, open},
+		{"a token of nobody's", []string{"package p\nvar s, err = x.Token().SignedString(key)\n"}, unsure},
+		{"HMAC", []string{"package p\nimport \"crypto/hmac\"\n"}, unsure},
+		{"HMAC and Twilio", []string{"package p\nimport \"crypto/hmac\"\n", "package p // for Twilio\n"}, open},
+		{"another hash", []string{"package p\nimport \"hash\"\n// scope, twilio\n"}, shut},
+
+		{"an encoder", []string{"package p\nvar t = x.Sign(map[string]any{\"scope\": \"scope:client:incoming?clientName=\" + n})\n"}, open},
+		{"a struct tag", []string{"package p\ntype C struct { Scope string `json:\"scope,omitempty\"` }\nvar incoming = 1\n"}, open},
+		{"JSON", []string{"package p\nvar s = \"{\\\"scope\\\":\\\"\"+outgoing()\n"}, open},
+		{"a scope of something", []string{"package p\nvar m = map[string]string{\"scope\": \"openid\"}\n"}, unsure},
+		{"a scope in words", []string{"package p\n// scope:client:incoming\n"}, shut},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			var files [][]byte
+			for _, src := range tc.files {
+				files = append(files, []byte(src))
+			}
+			if got := verdict(gate.New().Judge("example.com/p", files)); got != tc.want {
+				t.Errorf("got %d, want %d", got, tc.want)
+			}
+		})
+	}
+}
+
+// TestJudgeLibrary judges the libraries themselves, which don't import what
+// they are.
+func TestJudgeLibrary(t *testing.T) {
+	for _, path := range []string{"github.com/kevinburke/twilio-go/twilioclient", "example.com/x/vendor/example.com/twilioclient"} {
+		if !gate.New().Judge(path, [][]byte{[]byte("package p\n")}).Open {
+			t.Errorf("%s: shut", path)
+		}
+	}
+}
+
+func TestOpens(t *testing.T) {
+	v := gate.New().Judge("example.com/p", [][]byte{[]byte("package p\nimport \"crypto/hmac\"\n")})
+	for text, want := range map[string]bool{
+		"":                                false,
+		"package config // nothing":       false,
+		"const Claim = \"scope\"":         true,
+		"`env:\"TWILIO_AUTH_TOKEN\"`":     true,
+		"\x00\x01workspace_sid\x02grants": true,
+	} {
+		if v.Opens([]byte(text)) != want {
+			t.Errorf("%q: got %v, want %v", text, !want, want)
+		}
+	}
+	if gate.New().Judge("example.com/p", nil).Opens([]byte("scope twilio")) {
+		t.Error("a package that imports nothing of interest becomes of interest")
+	}
+}
+
+func TestIsSilent(t *testing.T) {
+	for path, want := range map[string]bool{
+		"github.com/golang-jwt/jwt/v5":       true,
+		"github.com/twilio/twilio-go/client": false,
+		"example.com/config":                 false,
+	} {
+		if gate.IsSilent(path) != want {
+			t.Errorf("%s: got %v, want %v", path, !want, want)
+		}
+	}
+}
+
+// TestEveryTable expects that each library opens the gate, or makes it
+// unsure, when it is imported.
+func TestEveryTable(t *testing.T) {
+	for _, n := range knowledge.Needs() {
+		if len(n.Paths)+len(n.Texts) == 0 {
+			t.Errorf("a table needs nothing: %+v", n)
+		}
+		for _, p := range n.Paths {
+			path := p.Is + p.Ends
+			v := gate.New().Judge("example.com/p", [][]byte{[]byte("package p\n\nimport \"" + path + "\"\n")})
+			if verdict(v) == shut {
+				t.Errorf("importing %s leaves the gate shut", path)
+			}
+		}
+	}
+}
+
+// FuzzJudge expects that what stands around an import does not hide it.
+func FuzzJudge(f *testing.F) {
+	f.Add("package p\n", "\n")
+	f.Add("package p // \"\n", "; var x = `\"`\n")
+	f.Add("/* ` */ package p; import \"a\";", ")")
+	f.Fuzz(func(t *testing.T, before, after string) {
+		src := before + "\nimport \"example.com/twilioclient\"\n" + after
+		if !gate.New().Judge("example.com/p", [][]byte{[]byte(src)}).Open {
+			t.Errorf("shut for\n%s", src)
+		}
+	})
+}
