@@ -86,7 +86,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 
 	var found []diagnostic
 	for _, f := range tokens {
-		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f})
+		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f.module, f})
 	}
 	found = append(found, signings(hand.Signings, tokens, opts)...)
 	for _, a := range slices.Concat(library.Accesses, hand.Accesses) {
@@ -94,7 +94,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	}
 	if opts.TaskRouter {
 		for _, t := range slices.Concat(library.TaskRouters, hand.TaskRouters) {
-			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, nil})
+			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, "", nil})
 		}
 	}
 	return report(pass, found), nil
@@ -115,6 +115,7 @@ type diagnostic struct {
 	category string
 	message  string
 	fixes    []analysis.SuggestedFix
+	module   string   // the module that the fixed code needs, "" if the package has it
 	token    *finding // nil if it is not about a Capability Token
 }
 
@@ -122,15 +123,18 @@ type diagnostic struct {
 // in them. The order of positions is not that of the files: drivers parse
 // them in any order.
 func report(pass *analysis.Pass, found []diagnostic) []Finding {
+	rank := make(map[*ast.File]int)
+	for i, f := range pass.Files {
+		rank[f] = i
+	}
 	slices.SortStableFunc(found, func(a, b diagnostic) int {
-		return cmp.Or(cmp.Compare(slices.Index(pass.Files, a.file), slices.Index(pass.Files, b.file)), cmp.Compare(a.pos, b.pos))
+		return cmp.Or(cmp.Compare(rank[a.file], rank[b.file]), cmp.Compare(a.pos, b.pos))
 	})
 	results := make([]Finding, 0, len(found))
 	for _, d := range found {
-		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message}
+		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message, Needs: d.module}
 		if d.token != nil {
 			res.Parameters, res.NoFix = d.token.result()
-			res.Needs = d.token.module
 		}
 		results = append(results, res)
 		pass.Report(analysis.Diagnostic{

@@ -103,7 +103,8 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 			continue
 		}
 		f.access.Reasons = nil
-		if pass.Module != nil && pass.Module.Path != "" { // else there is no go.mod
+		// Without a module there is no go.mod, unless files are all that a driver was given.
+		if pass.Module != nil && pass.Module.Path != "" || pass.Pkg.Path() == "command-line-arguments" {
 			f.module = r.Module
 		}
 		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits(f.site.File, r)}}

@@ -12,6 +12,10 @@ import (
 // signings returns the findings about signing with the auth token. One that
 // goes when a Capability Token is replaced carries the same fix.
 func signings(all []*site.Signing, tokens []*finding, opts Options) []diagnostic {
+	bySite := make(map[*site.Site]*finding)
+	for _, f := range tokens {
+		bySite[f.site] = f
+	}
 	var out []diagnostic
 	for _, s := range all {
 		if s.Kind == site.TaskRouterJWT && !opts.TaskRouter {
@@ -20,9 +24,8 @@ func signings(all []*site.Signing, tokens []*finding, opts Options) []diagnostic
 		pos, end := signingCall(s.Call)
 		d := diagnostic{file: s.File, pos: pos, end: end, category: AuthTokenSigning, message: signingMessage(s)}
 		if len(s.Tokens) == 1 {
-			i := slices.IndexFunc(tokens, func(f *finding) bool { return f.site == s.Tokens[0] })
-			if f := tokens[i]; f.site.File == s.File {
-				d.fixes = f.fixes
+			if f := bySite[s.Tokens[0]]; f.site.File == s.File {
+				d.fixes, d.module = f.fixes, f.module
 			}
 		}
 		out = append(out, d)

@@ -62,7 +62,7 @@ func TestCommand(t *testing.T) {
 		{"relative names", demo, []string{"./..."}, 3, "", "\nkiosk/kiosk.go:26:53: "},
 		{"an unknown package", demo, []string{"./nowhere"}, 1, "", "captoken: stat "},
 		{"a package of no module", demo, []string{"nowhere.example/x"}, 1, "", "no required module provides package nowhere.example/x; to add it: go get"},
-		{"a diff", demo, []string{"-diff", "./kiosk"}, 3, "--- kiosk/kiosk.go (old)\n+++ kiosk/kiosk.go (new)\n@@ -", ""},
+		{"a diff", demo, []string{"-diff", "./kiosk"}, 3, "--- kiosk/kiosk.go\t(old)\n+++ kiosk/kiosk.go\t(new)\n@@ -", ""},
 		{"context", demo, []string{"-c=0", "./kiosk"}, 3, "", "do not use; the fix needs: go get github.com/twilio/twilio-go\n26\t"},
 		{"JSON of its own", demo, []string{"-format=json", "./kiosk"}, 3, `"name": "outgoingApplicationSid"`, ""},
 		{"GitHub", demo, []string{"-format=github", "./kiosk"}, 3, "kiosk/kiosk.go,line=26,col=53,", ""},

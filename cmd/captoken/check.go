@@ -23,7 +23,10 @@ type check struct {
 	*options
 	stdout, stderr io.Writer
 
-	only func(file string) bool // the files to report findings in; nil for all
+	only        func(file string) bool // the files to report findings in; nil for all
+	noWorkspace bool                   // the go.work file is of other modules
+
+	looked map[string]bool // files of a hook that are looked at
 
 	graphs   []*checker.Graph
 	findings []*finding
@@ -54,40 +57,52 @@ type edit struct {
 // load analyzes packages, with the go command running in dir. Those in which
 // there can be no findings are not even loaded.
 func (c *check) load(dir string, patterns []string) {
-	if relevant, ok := c.relevant(dir, patterns); ok {
-		if len(relevant) == 0 {
+	if canList(patterns) {
+		pkgs, err := c.list(dir, "-find", patterns)
+		if err != nil {
+			c.fail("%s", firstLine(err.Error()))
 			return
 		}
-		patterns = relevant
+		if c.looked != nil {
+			pkgs = c.hooked(pkgs)
+			patterns = nil
+			for _, p := range pkgs {
+				patterns = append(patterns, p.ImportPath)
+			}
+		}
+		if len(pkgs) == 0 && c.looked == nil {
+			c.fail("%s: want patterns of packages that match something, such as ./...", strings.Join(patterns, " "))
+		}
+		if c.gate {
+			patterns = c.relevant(dir, pkgs, patterns)
+		}
+		if len(pkgs) == 0 || len(patterns) == 0 {
+			return
+		}
 	}
 	conf := &packages.Config{
 		Mode:  packages.LoadSyntax | packages.NeedModule,
 		Dir:   dir,
+		Env:   c.env(),
 		Tests: c.tests,
 	}
 	if c.tags != "" {
 		conf.BuildFlags = []string{"-tags=" + c.tags}
 	}
 	pkgs, err := packages.Load(conf, patterns...)
-	if err != nil {
+	if err != nil || len(pkgs) == 0 {
+		// The go command knows better.
+		if _, listErr := c.list(dir, "-deps", patterns); listErr != nil {
+			err = listErr
+		} else if err == nil {
+			err = fmt.Errorf("%s: want patterns of packages that match something, such as ./...", strings.Join(patterns, " "))
+		}
 		c.fail("%s", firstLine(err.Error()))
-		return
-	}
-	if len(pkgs) == 0 {
-		c.fail("%s: want patterns of packages that match something, such as ./...", strings.Join(patterns, " "))
 		return
 	}
 	// The main packages that "go test" makes up are nobody's code.
 	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return strings.HasSuffix(p.ID, ".test") })
-	reported := make(map[string]bool) // positions: one error begets others
-	for _, p := range pkgs {
-		for _, err := range p.Errors {
-			if err.Pos == "" || err.Pos == "-" || !reported[err.Pos] {
-				reported[err.Pos] = true
-				c.fail("%s", c.loadError(err))
-			}
-		}
-	}
+	c.loadErrors(pkgs)
 	graph, err := checker.Analyze([]*analysis.Analyzer{c.analyzer}, pkgs, nil)
 	if err != nil {
 		c.fail("%v", err)
@@ -95,6 +110,24 @@ func (c *check) load(dir string, patterns []string) {
 	}
 	c.graphs = append(c.graphs, graph)
 	c.collect(graph)
+}
+
+// loadErrors notes what is wrong with packages, and with what they import.
+func (c *check) loadErrors(pkgs []*packages.Package) {
+	reported := make(map[string]bool) // positions: one error begets others
+	packages.Visit(pkgs, nil, func(p *packages.Package) {
+		broken := false // something that it imports is
+		for _, dep := range p.Imports {
+			broken = broken || len(dep.Errors) > 0
+		}
+		for _, err := range p.Errors {
+			if broken && err.Kind == packages.TypeError || err.Pos != "" && err.Pos != "-" && reported[err.Pos] {
+				continue
+			}
+			reported[err.Pos] = true
+			c.fail("%s", c.loadError(err))
+		}
+	})
 }
 
 // fail notes what went wrong, on one line.
@@ -108,7 +141,7 @@ func (c *check) fail(format string, args ...any) {
 func (c *check) loadError(err packages.Error) string {
 	text := firstLine(err.Msg)
 	if err.Pos == "" || err.Pos == "-" {
-		return text
+		return strings.TrimPrefix(text, "-: ")
 	}
 	file, rest, _ := strings.Cut(err.Pos, ":")
 	if filepath.VolumeName(err.Pos) != "" { // C:\dir\file.go:1:2
@@ -161,8 +194,9 @@ func (c *check) collect(graph *checker.Graph) {
 			continue
 		}
 		results, _ := act.Result.([]analyzer.Finding)
+		fixes := make(map[*analysis.TextEdit]*fix)
 		for i, d := range act.Diagnostics {
-			f := newFinding(act.Package.Fset, d)
+			f := newFinding(act.Package, d, fixes)
 			if i < len(results) {
 				f.Finding = results[i]
 			}
@@ -178,18 +212,29 @@ func (c *check) collect(graph *checker.Graph) {
 	}
 }
 
-func newFinding(fset *token.FileSet, d analysis.Diagnostic) *finding {
+// newFinding returns a diagnostic as a finding. Its positions are those in the
+// file that the compiler reads, whatever line directives say: there it is to
+// be fixed. Of a file that cgo made of another, that is the other. Findings
+// may share the edits of one fix, and they share the fix then.
+func newFinding(pkg *packages.Package, d analysis.Diagnostic, fixes map[*analysis.TextEdit]*fix) *finding {
+	file := pkg.Fset.File(d.Pos)
+	byCgo := !slices.Contains(pkg.GoFiles, file.Name())
 	f := &finding{
 		Finding: analyzer.Finding{Pos: d.Pos, End: d.End, Category: d.Category, Message: d.Message},
-		start:   fset.Position(d.Pos), end: fset.Position(d.End),
+		start:   file.PositionFor(d.Pos, byCgo), end: file.PositionFor(d.End, byCgo),
 	}
 	f.file = f.start.Filename
-	if len(d.SuggestedFixes) > 0 {
-		f.fix = &fix{message: d.SuggestedFixes[0].Message}
-		file := fset.File(d.Pos)
-		for _, e := range d.SuggestedFixes[0].TextEdits {
-			f.fix.edits = append(f.fix.edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
-		}
+	if len(d.SuggestedFixes) == 0 {
+		return f
+	}
+	edits := d.SuggestedFixes[0].TextEdits
+	if f.fix = fixes[&edits[0]]; f.fix != nil {
+		return f
+	}
+	f.fix = &fix{message: d.SuggestedFixes[0].Message}
+	fixes[&edits[0]] = f.fix
+	for _, e := range edits {
+		f.fix.edits = append(f.fix.edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
 	}
 	return f
 }
@@ -213,14 +258,12 @@ func (c *check) finish() int {
 		err = c.printDiff()
 	case c.fix:
 		left, err = c.applyFixes()
-		if err == nil {
-			err = c.print(left)
-		}
+		err = errors.Join(err, c.print(left))
 	default:
 		err = c.print(left)
 	}
 	if err != nil {
-		c.errors = append(c.errors, err.Error())
+		c.errors = append(c.errors, strings.Split(err.Error(), "\n")...)
 	}
 	for _, text := range c.errors {
 		fmt.Fprintln(c.stderr, "captoken:", text)
@@ -243,9 +286,9 @@ func (c *check) print(findings []*finding) error {
 	case "json":
 		return printJSON(c.stdout, findings, c.errors)
 	case "sarif":
-		return printSARIF(c.stdout, findings)
+		return printSARIF(c.stdout, findings, c.errors)
 	case "github":
-		return printGitHub(c.stdout, findings)
+		return printGitHub(c.stdout, findings, c.errors)
 	}
 	return c.printText(findings)
 }

@@ -23,6 +23,7 @@ type change struct {
 // those before it, other than by the same edits, is left.
 func (c *check) changes() (changes []*change, left []*finding, err error) {
 	byFile := make(map[string]*change)
+	merged := make(map[*fix]bool)
 	for _, f := range c.findings {
 		if f.fix == nil {
 			left = append(left, f)
@@ -37,12 +38,15 @@ func (c *check) changes() (changes []*change, left []*finding, err error) {
 			ch = &change{file: f.file, old: src}
 			byFile[f.file] = ch
 		}
-		merged, ok := merge(ch.edits, f.fix.edits, len(ch.old))
-		if !ok {
-			left = append(left, f)
-			continue
+		if !merged[f.fix] {
+			edits, ok := merge(ch.edits, f.fix.edits, len(ch.old))
+			if !ok {
+				left = append(left, f)
+				continue
+			}
+			ch.edits = edits
+			merged[f.fix] = true
 		}
-		ch.edits = merged
 		ch.fixed = append(ch.fixed, f)
 	}
 	for _, file := range slices.Sorted(maps.Keys(byFile)) {
@@ -115,11 +119,19 @@ func (c *check) applyFixes() (left []*finding, err error) {
 	return left, errors.Join(failed...)
 }
 
-// replace puts data in a file's place, all of it or nothing.
+// replace puts data in a file's place, all of it or nothing; in that of the
+// file that a symbolic link leads to.
 func replace(file string, data []byte) error {
+	file, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return err
+	}
 	info, err := os.Stat(file)
 	if err != nil {
 		return err
+	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return errors.New("the file is read-only")
 	}
 	tmp, err := os.CreateTemp(filepath.Dir(file), ".captoken-*")
 	if err != nil {
@@ -140,7 +152,7 @@ func (c *check) printDiff() error {
 		return err
 	}
 	for _, ch := range changes {
-		if _, err := fmt.Fprintf(c.stdout, "--- %s (old)\n+++ %s (new)\n%s", display(ch.file), display(ch.file), ch.hunks()); err != nil {
+		if _, err := fmt.Fprintf(c.stdout, "--- %s\t(old)\n+++ %s\t(new)\n%s", display(ch.file), display(ch.file), ch.hunks()); err != nil {
 			return err
 		}
 	}

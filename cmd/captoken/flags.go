@@ -79,10 +79,18 @@ func parse(name string, args []string, stderr io.Writer) (*options, error) {
 		fmt.Fprintln(stderr, "captoken:", err)
 		return nil, err
 	}
-	if o.json && o.format != "text" {
-		err := errors.New("-json and -format: want one of them; -format=json has more in it")
-		fmt.Fprintln(stderr, "captoken:", err)
-		return nil, err
+	for _, both := range []struct {
+		given bool
+		what  string
+	}{
+		{o.json && o.format != "text", "-json and -format: want one of them; -format=json has more in it"},
+		{o.json && (o.fix || o.diff), "-json and -fix or -diff: want one of them; the JSON has the fixes"},
+		{o.diff && o.format != "text", "-diff and -format: want one of them"},
+	} {
+		if both.given {
+			fmt.Fprintln(stderr, "captoken:", both.what)
+			return nil, errors.New(both.what)
+		}
 	}
 	return o, nil
 }

@@ -8,9 +8,9 @@ import (
 )
 
 // printGitHub prints findings as commands of a GitHub workflow, which makes
-// annotations of them.
+// annotations of them, and why something was not looked at.
 // See https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
-func printGitHub(w io.Writer, findings []*finding) error {
+func printGitHub(w io.Writer, findings []*finding, errors []string) error {
 	root, err := repository()
 	if err != nil {
 		return err
@@ -22,6 +22,11 @@ func printGitHub(w io.Writer, findings []*finding) error {
 			property.Replace(filepath.ToSlash(below(root, f.file))), f.start.Line, f.start.Column, f.end.Line, f.end.Column,
 			property.Replace("captoken: "+f.Category), message.Replace(f.Message))
 		if err != nil {
+			return err
+		}
+	}
+	for _, text := range errors {
+		if _, err := fmt.Fprintf(w, "::error title=captoken::%s\n", message.Replace(text)); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -26,24 +27,64 @@ func hook(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "captoken:", err)
 		return exitError
 	}
-	c := check{options: o, stdout: stdout, stderr: stderr}
+	c := check{options: o, stdout: stdout, stderr: stderr, looked: make(map[string]bool)}
 	if !o.allFiles {
 		c.only = func(file string) bool { return named[resolved(file)] }
 	}
 	for _, root := range slices.Sorted(maps.Keys(roots)) {
+		c.noWorkspace = !inWorkspace(root)
 		c.load(root, roots[root])
+	}
+	for _, file := range slices.Sorted(maps.Keys(named)) {
+		if !c.looked[file] && canList(nil) && len(c.errors) == 0 && exists(file) {
+			fmt.Fprintf(stderr, "captoken: %s: not looked at: it is of no module, or build constraints leave it out\n", display(file))
+		}
 	}
 	return c.finish()
 }
 
+// hooked notes which files are looked at, and leaves out packages of which
+// build constraints leave out all files: there is nothing to commit to them.
+func (c *check) hooked(pkgs []*listed) []*listed {
+	for _, p := range pkgs {
+		for _, file := range p.files(c.tests) {
+			c.looked[resolved(file)] = true
+		}
+	}
+	return slices.DeleteFunc(pkgs, func(p *listed) bool { return len(p.files(true)) == 0 && len(p.IgnoredGoFiles) > 0 })
+}
+
+// inWorkspace reports whether a module is one of its go.work file, if there
+// is one. If that can't be told, the loader says why.
+func inWorkspace(root string) bool {
+	ask := func(args ...string) (string, bool) {
+		cmd := exec.Command("go", args...)
+		cmd.Dir = root
+		out, err := cmd.Output()
+		return strings.TrimSpace(string(out)), err == nil
+	}
+	if work, ok := ask("env", "GOWORK"); !ok || work == "" || work == "off" {
+		return true
+	}
+	dirs, ok := ask("list", "-m", "-f", "{{.Dir}}")
+	return !ok || slices.ContainsFunc(strings.Split(dirs, "\n"), func(dir string) bool { return resolved(strings.TrimSpace(dir)) == resolved(root) })
+}
+
+func exists(file string) bool {
+	_, err := os.Lstat(file)
+	return err == nil
+}
+
 // group finds the packages of Go files: patterns by the root of the module
-// that they are in. It notes the absolute names of the files. Files of no
-// module, of vendor and testdata folders, and folders that are gone are left
-// out.
+// that they are in. It notes the absolute names of the files. Other files,
+// those of vendor and testdata folders, and folders that are gone are left out.
 func group(files []string, named map[string]bool) (map[string][]string, error) {
 	roots := make(map[string][]string)
 	for _, name := range files {
 		name = filepath.Clean(filepath.FromSlash(name))
+		if info, err := os.Stat(name); strings.HasSuffix(name, "...") || err == nil && info.IsDir() {
+			return nil, fmt.Errorf("%s: want names of Go files; for packages, leave out the word hook", name)
+		}
 		if filepath.Ext(name) != ".go" || isForeign(name) {
 			continue
 		}
@@ -53,10 +94,13 @@ func group(files []string, named map[string]bool) (map[string][]string, error) {
 		}
 		dir := filepath.Dir(abs)
 		root := moduleRoot(dir)
-		if root == "" || !hasGo(dir) {
+		if !hasGo(dir) {
 			continue
 		}
 		named[resolved(abs)] = true
+		if root == "" {
+			continue
+		}
 		rel, err := filepath.Rel(root, dir)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"io"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -25,20 +28,29 @@ type listed struct {
 	Error      *struct{ Err string }
 	Deps       []string
 
-	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles, InvalidGoFiles []string
+	GoFiles, CgoFiles, TestGoFiles, XTestGoFiles, InvalidGoFiles, IgnoredGoFiles []string
+}
+
+// canList reports whether the go command finds the packages, and nothing
+// else; see [packages.Load].
+func canList(patterns []string) bool {
+	if slices.ContainsFunc(patterns, func(p string) bool { return strings.Contains(p, "=") }) {
+		return false // a query
+	}
+	switch os.Getenv("GOPACKAGESDRIVER") {
+	case "off":
+		return true
+	case "":
+		_, err := exec.LookPath("gopackagesdriver")
+		return err != nil
+	}
+	return false
 }
 
 // relevant returns patterns for those of the packages that patterns match in
 // which there can be findings, and for those that can't be found, so that the
-// loader says why. It reports false if that can't be told.
-func (c *check) relevant(dir string, patterns []string) ([]string, bool) {
-	if !c.gate || hasDriver() || slices.ContainsFunc(patterns, func(p string) bool { return strings.Contains(p, "=") }) {
-		return nil, false
-	}
-	pkgs, ok := c.list(dir, "-find", patterns)
-	if !ok || len(pkgs) == 0 {
-		return nil, false
-	}
+// loader says why.
+func (c *check) relevant(dir string, pkgs []*listed, patterns []string) []string {
 	g := gate.New()
 	verdicts := make([]gate.Verdict, len(pkgs))
 	var wait sync.WaitGroup
@@ -56,45 +68,33 @@ func (c *check) relevant(dir string, patterns []string) ([]string, bool) {
 	close(next)
 	wait.Wait()
 
-	var relevant, unsure []string
+	var relevant []string
+	unsure := make(map[string]gate.Verdict)
 	for i, p := range pkgs {
 		switch {
 		case p.ImportPath == "command-line-arguments" || strings.HasPrefix(p.ImportPath, "_"):
-			return nil, false // no pattern for it but that of the user
+			return patterns // there is none for it but that of the user
 		case verdicts[i].Open || p.Error != nil && len(p.files(true)) == 0:
 			relevant = append(relevant, p.ImportPath)
 		case verdicts[i].Unsure() && !p.Standard: // the standard library is built on itself only
-			unsure = append(unsure, p.ImportPath)
+			unsure[p.ImportPath] = verdicts[i]
 		}
 	}
-	if len(unsure) > 0 {
-		more, ok := c.mentioned(dir, unsure, func(path string) gate.Verdict {
-			return verdicts[slices.IndexFunc(pkgs, func(p *listed) bool { return p.ImportPath == path })]
-		})
-		if !ok {
-			return nil, false
-		}
-		relevant = append(relevant, more...)
-	}
-	return relevant, true
+	return append(relevant, c.mentioned(dir, unsure)...)
 }
 
-// hasDriver reports whether something other than the go command finds the
-// packages; see [packages.Load].
-func hasDriver() bool {
-	switch os.Getenv("GOPACKAGESDRIVER") {
-	case "off":
-		return false
-	case "":
-		_, err := exec.LookPath("gopackagesdriver")
-		return err == nil
+// env returns the environment that the go command runs in, nil for that of
+// the process.
+func (c *check) env() []string {
+	if !c.noWorkspace {
+		return nil
 	}
-	return true
+	return append(os.Environ(), "GOWORK=off")
 }
 
-// list runs "go list". It reports false if that fails.
-func (c *check) list(dir, flag string, patterns []string) ([]*listed, bool) {
-	args := []string{"list", "-e", flag, "-json=ImportPath,Dir,ForTest,Standard,Error,Deps,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles"}
+// list runs "go list". Its error is what the go command says.
+func (c *check) list(dir, flag string, patterns []string) ([]*listed, error) {
+	args := []string{"list", "-e", flag, "-json=ImportPath,Dir,ForTest,Standard,Error,Deps,GoFiles,CgoFiles,TestGoFiles,XTestGoFiles,InvalidGoFiles,IgnoredGoFiles"}
 	if c.tags != "" {
 		args = append(args, "-tags="+c.tags)
 	}
@@ -102,10 +102,14 @@ func (c *check) list(dir, flag string, patterns []string) ([]*listed, bool) {
 		args = append(args, "-test")
 	}
 	cmd := exec.Command("go", append(append(args, "--"), patterns...)...)
-	cmd.Dir = dir
+	cmd.Dir, cmd.Env = dir, c.env()
 	out, err := cmd.Output()
-	if err != nil {
-		return nil, false
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit) && len(exit.Stderr) > 0:
+		return nil, errors.New(string(exit.Stderr))
+	case err != nil:
+		return nil, fmt.Errorf("go list: %w", err)
 	}
 	var pkgs []*listed
 	for dec := json.NewDecoder(bytes.NewReader(out)); ; {
@@ -114,9 +118,9 @@ func (c *check) list(dir, flag string, patterns []string) ([]*listed, bool) {
 		case nil:
 			pkgs = append(pkgs, p)
 		case io.EOF:
-			return pkgs, true
+			return pkgs, nil
 		default:
-			return nil, false
+			return nil, fmt.Errorf("go list: %w", err)
 		}
 	}
 }
@@ -150,11 +154,15 @@ func (p *listed) judge(g *gate.Gate, tests bool) gate.Verdict {
 }
 
 // mentioned returns those of some packages in which there can be findings
-// because of what they are built on.
-func (c *check) mentioned(dir string, unsure []string, verdict func(path string) gate.Verdict) ([]string, bool) {
-	pkgs, ok := c.list(dir, "-deps", unsure)
-	if !ok {
-		return nil, false
+// because of what they are built on; all, if that can't be told.
+func (c *check) mentioned(dir string, unsure map[string]gate.Verdict) []string {
+	if len(unsure) == 0 {
+		return nil
+	}
+	paths := slices.Sorted(maps.Keys(unsure))
+	pkgs, err := c.list(dir, "-deps", paths)
+	if err != nil {
+		return paths
 	}
 	byPath := make(map[string]*listed)
 	deps := make(map[string][]string) // of a package and its tests
@@ -166,24 +174,19 @@ func (c *check) mentioned(dir string, unsure []string, verdict func(path string)
 		}
 		deps[path] = append(deps[path], p.Deps...)
 	}
-	var out []string
-	for _, path := range unsure {
-		v := verdict(path)
-		seen := map[string]bool{}
-		opens := func(dep string) bool {
+	return slices.DeleteFunc(paths, func(path string) bool {
+		seen := make(map[string]bool)
+		return !slices.ContainsFunc(deps[path], func(dep string) bool {
 			p := byPath[dep]
 			if p == nil || seen[dep] || p.Standard || gate.IsSilent(p.ImportPath) {
 				return false
 			}
 			seen[dep] = true
-			return slices.ContainsFunc(p.files(false), func(name string) bool {
+			files := p.files(false)
+			return len(files) == 0 || slices.ContainsFunc(files, func(name string) bool {
 				src, err := os.ReadFile(name)
-				return err != nil || v.Opens(src)
+				return err != nil || unsure[path].Opens(src)
 			})
-		}
-		if slices.ContainsFunc(deps[path], opens) {
-			out = append(out, path)
-		}
-	}
-	return out, true
+		})
+	})
 }

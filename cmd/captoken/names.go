@@ -7,23 +7,31 @@ import (
 )
 
 // display returns the name of a file as it is printed: relative to the
-// working directory, if it is below that.
+// working directory, if that is shorter.
 func display(file string) string {
 	dir, err := os.Getwd()
-	if err != nil {
+	if err != nil || !filepath.IsAbs(file) {
 		return file
 	}
-	return below(dir, file)
+	if rel := below(dir, file); rel != file {
+		return rel
+	}
+	if rel, err := filepath.Rel(dir, file); err == nil && len(rel) < len(file) {
+		return rel
+	}
+	return file
 }
 
 // below returns the name of a file relative to a directory, if it is below
-// that; else the name as it is.
+// that, be it by another name of the directory; else the name as it is.
 func below(dir, file string) string {
-	rel, err := filepath.Rel(dir, file)
-	if err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return file
+	for _, names := range [][2]string{{dir, file}, {resolved(dir), resolved(file)}} {
+		rel, err := filepath.Rel(names[0], names[1])
+		if err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return rel
+		}
 	}
-	return rel
+	return file
 }
 
 // repository returns the root of the Git repository that the working

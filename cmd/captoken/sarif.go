@@ -25,9 +25,18 @@ type (
 	}
 	sarifRun struct {
 		Tool               sarifTool                `json:"tool"`
+		Invocations        []sarifInvocation        `json:"invocations"`
 		OriginalURIBaseIDs map[string]sarifLocation `json:"originalUriBaseIds"`
 		Results            []sarifResult            `json:"results"`
 		ColumnKind         string                   `json:"columnKind"`
+	}
+	sarifInvocation struct {
+		ExecutionSuccessful        bool                `json:"executionSuccessful"`
+		ToolExecutionNotifications []sarifNotification `json:"toolExecutionNotifications,omitempty"`
+	}
+	sarifNotification struct {
+		Level   string       `json:"level"`
+		Message sarifMessage `json:"message"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
@@ -97,9 +106,9 @@ type (
 
 const sarifRoot = "SRCROOT"
 
-// printSARIF prints findings as SARIF 2.1.0. Columns count UTF-16 code
-// units, as most readers do.
-func printSARIF(w io.Writer, findings []*finding) error {
+// printSARIF prints findings as SARIF 2.1.0, and why something was not looked
+// at. Columns count UTF-16 code units, as most readers do.
+func printSARIF(w io.Writer, findings []*finding, errors []string) error {
 	root, err := repository()
 	if err != nil {
 		return err
@@ -112,6 +121,11 @@ func printSARIF(w io.Writer, findings []*finding) error {
 		Results:            []sarifResult{},
 		ColumnKind:         "utf16CodeUnits",
 	}
+	invocation := sarifInvocation{ExecutionSuccessful: len(errors) == 0}
+	for _, text := range errors {
+		invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications, sarifNotification{"error", sarifMessage{Text: text}})
+	}
+	run.Invocations = []sarifInvocation{invocation}
 	if v, ok := strings.CutPrefix(moduleVersion(), "v"); ok {
 		run.Tool.Driver.Version, run.Tool.Driver.SemanticVersion = v, v
 	}
@@ -183,11 +197,12 @@ func sarifRuleOf(category string, i int) sarifRule {
 }
 
 // fingerprint identifies a finding by what it is about, wherever it stands
-// in its file: the category, the file, the message, and the text of its line.
+// in its file, and whatever is said of it: the category, the file, and the text
+// of its line.
 func fingerprint(f *finding, name string, src []byte) string {
 	line := lineAt(src, f.start.Line)
 	h := sha256.New()
-	for _, part := range []string{f.Category, filepath.ToSlash(name), f.Message, string(bytes.TrimSpace(line))} {
+	for _, part := range []string{f.Category, filepath.ToSlash(name), string(bytes.TrimSpace(line))} {
 		fmt.Fprintf(h, "%d:%s", len(part), part)
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16])

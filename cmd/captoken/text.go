@@ -22,7 +22,8 @@ func (c *check) printText(findings []*finding) error {
 		}
 		src, err := os.ReadFile(f.file)
 		if err != nil {
-			return err
+			c.fail("%v", err)
+			continue
 		}
 		lines := bytes.Split(src, []byte("\n"))
 		for i := max(f.start.Line-c.context, 1); i <= f.end.Line+c.context && i <= len(lines); i++ {

@@ -67,7 +67,7 @@ func TestTree(t *testing.T) {
 	if got := after.CheckFormat([]string{"c.go"}); len(got) != 1 {
 		t.Errorf("format of c.go: %q", got)
 	}
-	const header = "--- /tmp/b/b.go (old)\n+++ /tmp/b/b.go (new)\n"
+	const header = "--- /tmp/b/b.go\t(old)\n+++ /tmp/b/b.go\t(new)\n"
 	for diff, want := range map[string][]string{
 		header + "@@ -1 +1,3 @@\n package b\n+\n+var b int\n":    nil,
 		header + "@@ -1 +1,3 @@\n package b\n+\n+var b string\n": {"-diff: b/b.go: the printed diff is not what -fix does"},

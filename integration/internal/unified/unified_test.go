@@ -7,8 +7,8 @@ import (
 	"github.com/captoken/captoken/integration/internal/unified"
 )
 
-const diff = `--- a.go (old)
-+++ a.go (new)
+const diff = `--- a.go	(old)
++++ a.go	(new)
 @@ -1,3 +1,3 @@
  one
 -two
@@ -16,8 +16,8 @@ const diff = `--- a.go (old)
  three
 @@ -6,0 +7 @@
 +seven
---- dir/b.go (old)
-+++ dir/b.go (new)
+--- dir/b.go	(old)
++++ dir/b.go	(new)
 @@ -1 +0,0 @@
 ---- x
 `

@@ -1,0 +1,238 @@
+package integration
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// elsewhere is a module in which nothing that makes a token Twilio's stands in the package that makes it. Its packages
+// are named by what brings it there.
+var elsewhere = map[string]string{
+	"names/names.go":   "package names\n\nconst (\n\tClaim = \"scope\"\n\tAllow = \"scope:client:incoming?clientName=\"\n)\n",
+	"config/config.go": "package config\n\ntype Config struct {\n\tSecret string `env:\"TWILIO_AUTH_TOKEN\"`\n}\n\nvar Loaded Config\n",
+	"around/around.go": "package around\n\nimport \"real.test/cases/names\"\n\nconst (\n\tClaim = names.Claim\n\tAllow = names.Allow\n)\n",
+	"handout/handout.go": `package handout
+
+import "github.com/golang-jwt/jwt/v5"
+
+func Token(name string) *jwt.Token {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.RegisteredClaims{Subject: name})
+}
+`,
+	"constants/constants.go": madeWith("constants", "names"),
+	"further/further.go":     madeWith("further", "around"),
+	"tag/tag.go": `package tag
+
+import (
+	"github.com/golang-jwt/jwt/v5"
+
+	"real.test/cases/config"
+)
+
+func Token(name string) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.RegisteredClaims{Subject: name}).SignedString([]byte(config.Loaded.Secret))
+}
+`,
+	"foreign/foreign.go": `package foreign
+
+import (
+	"os"
+
+	"real.test/cases/handout"
+)
+
+func Token(name string) (string, error) {
+	return handout.Token(name).SignedString([]byte(os.Getenv("TWILIO_AUTH_TOKEN")))
+}
+`,
+	"intests/intests.go":      "package intests\n",
+	"intests/intests_test.go": madeWith("intests_test", "names"),
+	"nothing/nothing.go":      "package nothing\n\nimport _ \"github.com/golang-jwt/jwt/v5\"\n",
+}
+
+func madeWith(pkg, names string) string {
+	return strings.NewReplacer("PKG", pkg, "NAMES", names).Replace(`package PKG
+
+import (
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+
+	"real.test/cases/NAMES"
+)
+
+func Token(sid, secret, user string) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
+		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), NAMES.Claim: NAMES.Allow + user,
+	}).SignedString([]byte(secret))
+}
+`)
+}
+
+// TestGateElsewhere expects findings that other packages bring about to pass the gate, under all drivers.
+func TestGateElsewhere(t *testing.T) {
+	t.Parallel()
+	exe := build(t)
+	dir := phoneModule(t, elsewhere)
+	must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
+	_, _, want := in(t, dir, os.Environ(), exe, "-gate=false", "./...")
+	for _, pkg := range []string{"constants/constants.go:12:", "further/further.go:12:", "tag/tag.go:10:", "foreign/foreign.go:10:", "intests/intests_test.go:12:", "phone/phone.go:10:"} {
+		if !strings.Contains(want, pkg) {
+			t.Errorf("nothing found at %s:\n%s", pkg, want)
+		}
+	}
+	for name, args := range map[string][]string{
+		"the command": {exe, "./..."},
+		"go vet":      {"go", "vet", "-vettool=" + exe, "./..."},
+	} {
+		_, _, got := in(t, dir, os.Environ(), args[0], args[1:]...)
+		if findingLines(got) != findingLines(want) {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+// TestGateBuildsNothing expects the command to compile nothing where there is nothing to find.
+func TestGateBuildsNothing(t *testing.T) {
+	t.Parallel()
+	cache := t.TempDir()
+	dir := phoneModule(t, map[string]string{"quiet/quiet.go": "package quiet\n\nimport _ \"net/http\"\n"})
+	status, stdout, stderr := in(t, dir, append(os.Environ(), "GOCACHE="+cache), build(t), "./quiet")
+	if status != 0 || stdout+stderr != "" {
+		t.Errorf("exit status %d, prints\n%s%s", status, stdout, stderr)
+	}
+	var compiled []string
+	err := filepath.WalkDir(cache, func(name string, d os.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(name)
+		if bytes.HasPrefix(data, []byte("!<arch>")) { // the others are what "go list" keeps of folders
+			compiled = append(compiled, name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(compiled) > 0 {
+		t.Errorf("the build cache has %d packages", len(compiled))
+	}
+}
+
+// TestGateOverall compares the findings and the fixes, with the gate and without it, over all cases and the demo.
+func TestGateOverall(t *testing.T) {
+	t.Parallel()
+	exe := build(t)
+	cases, _ := casesModule(t)
+	env := append(os.Environ(), "GOFLAGS=-mod=mod -trimpath")
+	for name, dir := range map[string]string{"cases": cases, "demo": filepath.Join("..", "testdata", "demo")} {
+		for _, args := range [][]string{{"./..."}, {"-taskrouter", "-format=json", "./..."}, {"-diff", "./..."}} {
+			_, stdout, stderr := in(t, dir, env, exe, args...)
+			_, wantOut, wantErr := in(t, dir, env, exe, append([]string{"-gate=false"}, args...)...)
+			if stdout != wantOut {
+				t.Errorf("%s %s: with the gate\n%s\nwithout\n%s", name, args, stdout, wantOut)
+			}
+			// What is wrong with a package that the gate leaves out is not said.
+			if got, want := findingLines(stderr), findingLines(wantErr); got != want {
+				t.Errorf("%s %s: with the gate\n%s\nwithout\n%s", name, args, got, want)
+			}
+		}
+	}
+}
+
+// TestVetUnits answers what the go command asks for a module, with the gate and without it: all files that it wants
+// must be the same.
+func TestVetUnits(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("the tool that notes the questions is a shell script")
+	}
+	exe := build(t)
+	dir := phoneModule(t, map[string]string{"quiet/quiet.go": "package quiet\n\nimport _ \"net/http\"\n", "quiet/quiet_test.go": "package quiet\n"})
+	noted := t.TempDir()
+	tool := filepath.Join(t.TempDir(), "tool")
+	script := fmt.Sprintf("#!/bin/sh\nfor arg; do case $arg in *.cfg) cp \"$arg\" \"%s/$$.cfg\";; esac; done\nexec %q \"$@\"\n", noted, exe)
+	writeIn(t, filepath.Dir(tool), "tool", script)
+	chmod(t, tool, 0o777)
+	// A flag that nobody has used, so that nothing is cached.
+	never := fmt.Sprintf("-api-key-env=K%d", time.Now().UnixNano())
+	in(t, dir, os.Environ(), "go", "vet", "-vettool="+tool, never, "./...")
+
+	units, err := filepath.Glob(filepath.Join(noted, "*.cfg"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := make(map[string]int)
+	for _, unit := range units {
+		if data := read(t, filepath.Dir(unit), filepath.Base(unit)); strings.Contains(data, `"VetxOnly": true`) && !strings.Contains(data, `"ImportPath": "net/http"`) {
+			continue
+		}
+		for _, flags := range [][]string{nil, {"-json"}, {"-fix"}, {"-fix", "-diff"}, {"-c=1"}, {"-json", "-identity=x"}} {
+			files, kind := answer(t, exe, unit, append([]string{"-gate=true"}, flags...))
+			want, _ := answer(t, exe, unit, append([]string{"-gate=false"}, flags...))
+			kinds[kind]++
+			for _, name := range slices.Sorted(maps.Keys(want)) {
+				if !bytes.Equal(files[name], want[name]) {
+					t.Errorf("%s %s: %s: got %q, want %q", kind, flags, name, files[name], want[name])
+				}
+			}
+			if len(files) != len(want) {
+				t.Errorf("%s %s: got %d files, want %d", kind, flags, len(files), len(want))
+			}
+		}
+	}
+	for _, kind := range []string{"cases/phone, to report", "cases/quiet, to report", "net/http, for facts"} {
+		if kinds[kind] == 0 {
+			t.Errorf("the go command did not ask about %s: %v", kind, kinds)
+		}
+	}
+}
+
+// answer has a unit analyzed, and returns what is printed and written.
+func answer(t *testing.T, exe, unit string, flags []string) (files map[string][]byte, kind string) {
+	t.Helper()
+	data, err := os.ReadFile(unit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var config map[string]any
+	if err := json.Unmarshal(data, &config); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	config["VetxOutput"] = filepath.Join(dir, "vetx")
+	config["PackageVetx"] = nil // there are no facts
+	config["Stdout"] = filepath.Join(dir, "stdout")
+	if slices.Contains(flags, "-fix") {
+		config["FixArchive"] = filepath.Join(dir, "fix.zip")
+	}
+	kind = strings.TrimPrefix(config["ImportPath"].(string), "real.test/") + ", to report"
+	if config["VetxOnly"] == true {
+		kind = strings.TrimSuffix(kind, "to report") + "for facts"
+	}
+	if data, err = json.Marshal(config); err != nil {
+		t.Fatal(err)
+	}
+	name := filepath.Join(t.TempDir(), "unit.cfg")
+	write(t, name, data)
+	status, stdout, stderr := in(t, dir, os.Environ(), exe, append(flags, name)...)
+	files = map[string][]byte{"exit status": fmt.Append(nil, status), "standard output": []byte(stdout), "standard error": []byte(stderr)}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		files[entry.Name()] = []byte(read(t, dir, entry.Name()))
+	}
+	return files, kind
+}
