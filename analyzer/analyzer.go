@@ -86,7 +86,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 
 	var found []diagnostic
 	for _, f := range tokens {
-		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f.module, f})
+		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f.module, f.carrier, f})
 	}
 	found = append(found, signings(hand.Signings, tokens, opts)...)
 	for _, a := range slices.Concat(library.Accesses, hand.Accesses) {
@@ -94,7 +94,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	}
 	if opts.TaskRouter {
 		for _, t := range slices.Concat(library.TaskRouters, hand.TaskRouters) {
-			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, "", nil})
+			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, "", nil, nil})
 		}
 	}
 	return report(pass, found), nil
@@ -106,6 +106,8 @@ type finding struct {
 	access voicetoken.Access
 	fixes  []analysis.SuggestedFix // at most one
 	module string                  // the module that the fixed code needs, "" if the package has it
+
+	carrier *finding // the one whose fix is that of this one, too; nil if that has its own, or none
 }
 
 // A diagnostic is something that is reported.
@@ -116,6 +118,7 @@ type diagnostic struct {
 	message  string
 	fixes    []analysis.SuggestedFix
 	module   string   // the module that the fixed code needs, "" if the package has it
+	carrier  *finding // the token whose fix is that of this, too; nil if this has its own, or none
 	token    *finding // nil if it is not about a Capability Token
 }
 
@@ -123,6 +126,9 @@ type diagnostic struct {
 // in them. The order of positions is not that of the files: drivers parse
 // them in any order.
 func report(pass *analysis.Pass, found []diagnostic) []Finding {
+	if len(found) == 0 {
+		return nil
+	}
 	rank := make(map[*ast.File]int)
 	for i, f := range pass.Files {
 		rank[f] = i
@@ -130,9 +136,18 @@ func report(pass *analysis.Pass, found []diagnostic) []Finding {
 	slices.SortStableFunc(found, func(a, b diagnostic) int {
 		return cmp.Or(cmp.Compare(rank[a.file], rank[b.file]), cmp.Compare(a.pos, b.pos))
 	})
+	index := make(map[*finding]int)
+	for i, d := range found {
+		if d.token != nil {
+			index[d.token] = i
+		}
+	}
 	results := make([]Finding, 0, len(found))
-	for _, d := range found {
-		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message, Needs: d.module}
+	for i, d := range found {
+		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message, Needs: d.module, FixedWith: i}
+		if d.carrier != nil {
+			res.FixedWith = index[d.carrier]
+		}
 		if d.token != nil {
 			res.Parameters, res.NoFix = d.token.result()
 		}

@@ -24,6 +24,11 @@ const (
 	untilMessage = "Set ValidUntil, which is not raised to an hour"
 )
 
+// maxShared is the number of edits up to which all findings that share them
+// have them as their fix. Drivers look at each edit of each finding, which
+// takes the square of the time; with more, only the first finding has them.
+const maxShared = 1000
+
 // fix adds fixes to findings, or the reasons why they have none.
 func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLifetime) {
 	var requests []*rewrite.Request
@@ -76,6 +81,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		Identity:     opts.Identity,
 	}, requests)
 	made := make(map[*rewrite.Edit][]analysis.TextEdit)
+	carriers := make(map[*rewrite.Edit]*finding) // the first findings with many edits
 	// Findings whose fixes depend on each other share the same edits.
 	edits := func(f *ast.File, r *rewrite.Request) []analysis.TextEdit {
 		edits, ok := made[&r.Edits[0]]
@@ -106,6 +112,12 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		// Without a module there is no go.mod, unless files are all that a driver was given.
 		if pass.Module != nil && pass.Module.Path != "" || pass.Pkg.Path() == "command-line-arguments" {
 			f.module = r.Module
+		}
+		if len(r.Edits) > maxShared {
+			if f.carrier = carriers[&r.Edits[0]]; f.carrier != nil {
+				continue
+			}
+			carriers[&r.Edits[0]] = f
 		}
 		f.fixes = []analysis.SuggestedFix{{Message: fixMessage, TextEdits: edits(f.site.File, r)}}
 	}

@@ -21,6 +21,10 @@ type Finding struct {
 	// Needs is the module that the fixed code needs and that the package
 	// does not build on, "" if there is none.
 	Needs string
+	// FixedWith is the index of the finding whose suggested fix is that of
+	// this one, too: its own, unless very many findings share a fix, of which
+	// only the first has it then.
+	FixedWith int
 }
 
 // A Parameter is a parameter of an Access Token, or one that must not be

@@ -48,9 +48,17 @@ func (u unit) analyze(a *analysis.Analyzer) ([]string, error) {
 // diagnose runs an analyzer and what it requires over a package, by hand: as
 // little as a driver may give, without facts, a module, or other files.
 func (u unit) diagnose(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
+	diagnostics, leftOut, err := u.run(a, true)
+	if leftOut && len(diagnostics) > 0 && err == nil {
+		err = fmt.Errorf("the index leaves out a package with %d findings", len(diagnostics))
+	}
+	return diagnostics, err
+}
+
+// run does so. It reports whether the index leaves the package out; it is
+// analyzed all the same if all is set.
+func (u unit) run(a *analysis.Analyzer, all bool) (diagnostics []analysis.Diagnostic, leftOut bool, err error) {
 	results := make(map[*analysis.Analyzer]any)
-	leftOut := false
-	var diagnostics []analysis.Diagnostic
 	var run func(a *analysis.Analyzer) error
 	run = func(a *analysis.Analyzer) error {
 		if _, ok := results[a]; ok {
@@ -66,17 +74,15 @@ func (u unit) diagnose(a *analysis.Analyzer) ([]analysis.Diagnostic, error) {
 			Report: func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
 		})
 		if pkg, ok := res.(*origin.Package); ok && pkg == nil {
-			// It is analyzed all the same, to see that nothing is lost.
-			leftOut, res = true, origin.NewPackage(u.pkg, u.info, u.files)
+			if leftOut = true; all {
+				res = origin.NewPackage(u.pkg, u.info, u.files)
+			}
 		}
 		results[a] = res
 		return err
 	}
-	err := run(a)
-	if leftOut && len(diagnostics) > 0 && err == nil {
-		err = fmt.Errorf("the index leaves out a package with %d findings", len(diagnostics))
-	}
-	return diagnostics, err
+	err = run(a)
+	return diagnostics, leftOut, err
 }
 
 // imports is an importer of the stub libraries below testdata/src, and of

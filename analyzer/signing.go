@@ -25,7 +25,10 @@ func signings(all []*site.Signing, tokens []*finding, opts Options) []diagnostic
 		d := diagnostic{file: s.File, pos: pos, end: end, category: AuthTokenSigning, message: signingMessage(s)}
 		if len(s.Tokens) == 1 {
 			if f := bySite[s.Tokens[0]]; f.site.File == s.File {
-				d.fixes, d.module = f.fixes, f.module
+				d.fixes, d.module, d.carrier = f.fixes, f.module, f.carrier
+				if len(f.fixes) > 0 && len(f.fixes[0].TextEdits) > maxShared {
+					d.fixes, d.carrier = nil, f
+				}
 			}
 		}
 		out = append(out, d)

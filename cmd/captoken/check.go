@@ -39,7 +39,8 @@ type finding struct {
 	analyzer.Finding
 	file       string // absolute
 	start, end token.Position
-	fix        *fix // nil if there is none
+	fix        *fix     // nil if there is none
+	with       *finding // that has the fix of this one, too; nil if this has its own, or none
 }
 
 // A fix is the fix of a finding, in its file.
@@ -195,11 +196,13 @@ func (c *check) collect(graph *checker.Graph) {
 		}
 		results, _ := act.Result.([]analyzer.Finding)
 		fixes := make(map[*analysis.TextEdit]*fix)
+		found := make([]*finding, len(act.Diagnostics))
 		for i, d := range act.Diagnostics {
 			f := newFinding(act.Package, d, fixes)
 			if i < len(results) {
 				f.Finding = results[i]
 			}
+			found[i] = f
 			real := act.Package.Fset.PositionFor(d.Pos, false).Filename
 			switch {
 			case best[real] != act.Package:
@@ -207,6 +210,11 @@ func (c *check) collect(graph *checker.Graph) {
 				c.hidden++
 			default:
 				c.findings = append(c.findings, f)
+			}
+		}
+		for i, f := range found {
+			if i < len(results) && f.FixedWith != i {
+				f.with = found[f.FixedWith]
 			}
 		}
 	}
@@ -237,6 +245,14 @@ func newFinding(pkg *packages.Package, d analysis.Diagnostic, fixes map[*analysi
 		f.fix.edits = append(f.fix.edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
 	}
 	return f
+}
+
+// fixedBy returns the fix that a finding goes with, nil if there is none.
+func (f *finding) fixedBy() *fix {
+	if f.with != nil {
+		return f.with.fix
+	}
+	return f.fix
 }
 
 // finish prints what was found, or fixes it, and returns the exit status.

@@ -25,7 +25,8 @@ func (c *check) changes() (changes []*change, left []*finding, err error) {
 	byFile := make(map[string]*change)
 	merged := make(map[*fix]bool)
 	for _, f := range c.findings {
-		if f.fix == nil {
+		fix := f.fixedBy()
+		if fix == nil {
 			left = append(left, f)
 			continue
 		}
@@ -38,14 +39,14 @@ func (c *check) changes() (changes []*change, left []*finding, err error) {
 			ch = &change{file: f.file, old: src}
 			byFile[f.file] = ch
 		}
-		if !merged[f.fix] {
-			edits, ok := merge(ch.edits, f.fix.edits, len(ch.old))
+		if !merged[fix] {
+			edits, ok := merge(ch.edits, fix.edits, len(ch.old))
 			if !ok {
 				left = append(left, f)
 				continue
 			}
 			ch.edits = edits
-			merged[f.fix] = true
+			merged[fix] = true
 		}
 		ch.fixed = append(ch.fixed, f)
 	}
@@ -101,7 +102,7 @@ func (c *check) applyFixes() (left []*finding, err error) {
 		}
 		for _, f := range ch.fixed {
 			fixed++
-			fmt.Fprintf(c.stderr, "%s:%d:%d: fixed: %s\n", display(f.file), f.start.Line, f.start.Column, f.fix.message)
+			fmt.Fprintf(c.stderr, "%s:%d:%d: fixed: %s\n", display(f.file), f.start.Line, f.start.Column, f.fixedBy().message)
 			if f.Needs != "" {
 				needs[f.Needs] = true
 			}

@@ -30,6 +30,7 @@ type jsonFinding struct {
 	NoFix      []jsonReason    `json:"noFix,omitempty"`      // why there is no fix
 	Needs      string          `json:"needs,omitempty"`      // the module that the fixed code needs
 	Fix        *jsonFix        `json:"fix,omitempty"`
+	FixedWith  *int            `json:"fixedWith,omitempty"` // the index of the finding that has the fix of this one, if very many share it
 }
 
 type jsonParameter struct {
@@ -58,6 +59,10 @@ type jsonEdit struct {
 // printJSON prints findings as data.
 func printJSON(w io.Writer, findings []*finding, errors []string) error {
 	report := jsonReport{Version: schemaVersion, Findings: []jsonFinding{}, Errors: append([]string{}, errors...)}
+	index := make(map[*finding]int)
+	for i, f := range findings {
+		index[f] = i
+	}
 	for _, f := range findings {
 		out := jsonFinding{
 			File: filepath.ToSlash(display(f.file)), Line: f.start.Line, Column: f.start.Column, EndLine: f.end.Line, EndColumn: f.end.Column,
@@ -68,6 +73,9 @@ func printJSON(w io.Writer, findings []*finding, errors []string) error {
 		}
 		for _, r := range f.NoFix {
 			out.NoFix = append(out.NoFix, jsonReason{r.Code, r.Detail})
+		}
+		if i, ok := index[f.with]; ok {
+			out.FixedWith = &i
 		}
 		if f.fix != nil {
 			out.Fix = &jsonFix{Message: f.fix.message}

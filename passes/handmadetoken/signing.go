@@ -19,9 +19,17 @@ func (f *finder) others(res *Result) {
 		calls = append(calls, call)
 	}
 	slices.SortFunc(calls, func(a, b *ast.CallExpr) int { return cmp.Compare(f.pkg.Rank(a), f.pkg.Rank(b)) })
+	signed := make(map[ast.Node][]*site.Site) // by the call that signs
+	for _, s := range res.Capabilities {
+		for _, st := range s.Steps {
+			if sites := signed[st.Node]; st.Role == site.Sign && (len(sites) == 0 || sites[len(sites)-1] != s) {
+				signed[st.Node] = append(sites, s)
+			}
+		}
+	}
 	for _, call := range calls {
 		f.trace.Allow(budget)
-		if s := f.signing(call, res.Capabilities); s != nil {
+		if s := f.signing(call, signed[call]); s != nil {
 			res.Signings = append(res.Signings, s)
 		}
 	}
@@ -64,15 +72,12 @@ func (f *finder) rank(v *origin.Value) int {
 	return f.pkg.Rank(v.Expr)
 }
 
-// signing returns what there is to say of a signing call; nil if it is not
-// known to sign with the auth token.
+// signing returns what there is to say of a signing call, which signs some
+// Capability Tokens; nil if it is not known to sign with the auth token.
 func (f *finder) signing(call *ast.CallExpr, capabilities []*site.Site) *site.Signing {
-	out := &site.Signing{Call: call, File: f.pkg.File(call)}
-	for _, s := range capabilities {
-		if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Role == site.Sign && st.Node == call }) {
-			out.Tokens = append(out.Tokens, s)
-			out.Kind = site.CapabilityJWT
-		}
+	out := &site.Signing{Call: call, File: f.pkg.File(call), Tokens: capabilities}
+	if len(capabilities) > 0 {
+		out.Kind = site.CapabilityJWT
 	}
 	for _, s := range f.signers[call] {
 		kind := f.kindOf(s.claims)
