@@ -1,7 +1,6 @@
 package rewrite
 
 import (
-	"bytes"
 	"errors"
 	"go/ast"
 	"go/format"
@@ -71,7 +70,7 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 	}
 	out = append(out, s.edits(f, elsewhere, hoisted)...)
 	out = append(out, e.importEdits(f, imports, s)...)
-	if bytes.Contains(f.src, []byte("\r\n")) {
+	if f.crlf {
 		for i := range out {
 			out[i].New = strings.ReplaceAll(out[i].New, "\n", "\r\n")
 		}
@@ -80,19 +79,37 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 }
 
 // insert returns the edit that puts statements before the one at an offset.
+// What is written for one token alone is mostly written for all together,
+// too, so it is kept.
 func (f *file) insert(at int, stmts []string) Edit {
-	text := strings.Join(stmts, "\n")
-	if formatted, err := format.Source([]byte(text)); err == nil {
-		text = string(formatted)
+	key := insertion{at, strings.Join(stmts, "\n")}
+	edit, ok := f.inserted[key]
+	if !ok {
+		edit = f.formatted(key)
+		f.inserted[key] = edit
 	}
-	if !f.firstOnLine(at) {
-		return Edit{at, at, "\n" + text + "\n"}
+	return edit
+}
+
+// An insertion is text to be put at an offset.
+type insertion struct {
+	at   int
+	text string
+}
+
+func (f *file) formatted(in insertion) Edit {
+	indent := ""
+	if f.firstOnLine(in.at) {
+		indent = f.indent(in.at)
 	}
-	indent := f.indent(at)
+	text := in.text
 	if formatted, err := format.Source([]byte(indent + text)); err == nil {
 		text = strings.TrimPrefix(string(formatted), indent)
 	}
-	return Edit{at, at, text + "\n" + indent}
+	if !f.firstOnLine(in.at) {
+		return Edit{in.at, in.at, "\n" + text + "\n"}
+	}
+	return Edit{in.at, in.at, text + "\n" + indent}
 }
 
 // share returns the edits for each of the plans in one file: its own, or

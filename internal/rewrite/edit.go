@@ -23,12 +23,15 @@ type file struct {
 	tok *token.File
 	src []byte
 
+	crlf bool           // lines end as in Windows
 	all  []*ast.Comment // in order
 	uses map[*types.PkgName]int
+
+	inserted map[insertion]Edit
 }
 
 func newFile(syntax *ast.File, tok *token.File, src []byte) *file {
-	f := &file{ast: syntax, tok: tok, src: src, uses: make(map[*types.PkgName]int)}
+	f := &file{ast: syntax, tok: tok, src: src, crlf: bytes.Contains(src, []byte("\r\n")), uses: make(map[*types.PkgName]int), inserted: make(map[insertion]Edit)}
 	for _, g := range syntax.Comments {
 		f.all = append(f.all, g.List...)
 	}

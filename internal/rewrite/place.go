@@ -75,7 +75,13 @@ func contains(outer, n ast.Node) bool {
 
 // lookup finds what a name denotes right before the statement.
 func (p place) lookup(pkg *origin.Package, name string) types.Object {
-	scope := pkg.Info.Scopes[p.file.ast]
+	var scope *types.Scope
+	switch fn := p.fn.(type) { // not that of the file, which has all functions in it
+	case *ast.FuncDecl:
+		scope = pkg.Info.Scopes[fn.Type]
+	case *ast.FuncLit:
+		scope = pkg.Info.Scopes[fn.Type]
+	}
 	if scope == nil {
 		return nil
 	}
