@@ -28,8 +28,8 @@ const reference = "BenchmarkReference"
 const (
 	maxAllocs = 0.002 // of the allocations; none if there are fewer than a hundred
 	maxBytes  = 0.03  // of the bytes
-	maxSlower = 2     // times as slow, of times of a millisecond or more
-	minTime   = 1e6   // nanoseconds
+	maxSlower = 2     // times as slow; shorter times than minTime say nothing, of one run
+	minTime   = 25e6  // nanoseconds
 )
 
 func main() {
