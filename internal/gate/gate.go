@@ -5,10 +5,12 @@ package gate
 
 import (
 	"bytes"
+	"go/token"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/captoken/captoken/internal/knowledge"
 )
@@ -128,22 +130,19 @@ func meets(n knowledge.Need, imports, names, texts map[string]bool) bool {
 // follow an import path, and match a path that is looked for.
 func (g *Gate) imports(src []byte, set map[string]bool) {
 	for _, quote := range []byte("\"`") {
-		for rest := src; ; {
-			start := bytes.IndexByte(rest, quote)
-			if start < 0 {
-				break
-			}
-			rest = rest[start+1:]
-			end := bytes.IndexByte(rest, quote)
-			if end < 0 {
+		start := bytes.IndexByte(src, quote)
+		for start >= 0 {
+			length := bytes.IndexByte(src[start+1:], quote)
+			if length < 0 {
 				break
 			}
 			// A string that ends here may also have begun long before: the
 			// next one is tried from its end on, whichever it is.
-			if text := rest[:end]; len(text) <= maxPath && endsImport(rest[end+1:]) && bytes.IndexByte(text, '\n') < 0 {
-				g.add(string(quote)+string(text)+string(quote), set)
+			end := start + 1 + length
+			if length <= maxPath && endsImport(src[end+1:]) && startsImport(src[:start]) {
+				g.add(string(src[start:end+1]), set)
 			}
-			rest = rest[end:]
+			start = end
 		}
 	}
 }
@@ -157,6 +156,26 @@ const maxPath = 4 * 4096
 func endsImport(rest []byte) bool {
 	rest = bytes.TrimLeft(rest, " \t")
 	return len(rest) == 0 || bytes.IndexByte([]byte("\n\r;)/"), rest[0]) >= 0
+}
+
+// startsImport reports whether a string that follows text may be an import
+// path: before it, on its line, there is nothing, a name, the keyword, or what
+// separates it from another.
+func startsImport(text []byte) bool {
+	text = bytes.TrimRight(text, " \t")
+	if len(text) == 0 {
+		return true
+	}
+	switch last := text[len(text)-1]; last {
+	case '\n', '\r', ';', '.', '/': // of a comment, too
+		return true
+	case '(':
+		text = bytes.TrimRight(text[:len(text)-1], " \t")
+		return bytes.HasSuffix(text, []byte("import")) || bytes.HasSuffix(text, []byte("/"))
+	default:
+		word := text[bytes.LastIndexFunc(text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })+1:]
+		return len(word) > 0 && (string(word) == "import" || !token.IsKeyword(string(word)))
+	}
 }
 
 func (g *Gate) add(literal string, set map[string]bool) {
