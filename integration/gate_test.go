@@ -24,6 +24,8 @@ var elsewhere = map[string]string{
 
 import "github.com/golang-jwt/jwt/v5"
 
+var Shared = Token("shared")
+
 func Token(name string) *jwt.Token {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.RegisteredClaims{Subject: name})
 }
@@ -52,6 +54,90 @@ import (
 
 func Token(name string) (string, error) {
 	return handout.Token(name).SignedString([]byte(os.Getenv("TWILIO_AUTH_TOKEN")))
+}
+`,
+	"value/value.go": `package value
+
+import (
+	"os"
+
+	"real.test/cases/handout"
+)
+
+var sign = handout.Shared.SignedString
+
+func Token() (string, error) { return sign([]byte(os.Getenv("TWILIO_AUTH_TOKEN"))) }
+`,
+	"macs/macs.go": `package macs
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"hash"
+)
+
+func New(key string) hash.Hash { return hmac.New(sha256.New, []byte(key)) }
+`,
+	"mac/mac.go": `package mac
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"hash"
+	"time"
+
+	"real.test/cases/macs"
+)
+
+func Token(sid, secret, user string) string {
+	header, _ := json.Marshal(map[string]string{"alg": "HS256", "typ": "JWT"})
+	claims, _ := json.Marshal(map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user})
+	text := base64.RawURLEncoding.EncodeToString(header) + "." + base64.RawURLEncoding.EncodeToString(claims)
+	var mac hash.Hash = macs.New(secret)
+	mac.Write([]byte(text))
+	return text + "." + base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+`,
+	"bodyless/bodyless.s": "",
+	"bodyless/bodyless.go": `package bodyless
+
+import "time"
+
+func signToken(claims map[string]any) string
+
+func Token(sid, user string) string {
+	return signToken(map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user})
+}
+`,
+	"encoder/encoder.go": "package encoder\n\nfunc SignToken[T any](like T, claims any) []T { return nil }\n",
+	"generic/generic.go": `package generic
+
+import (
+	"time"
+
+	"real.test/cases/encoder"
+)
+
+func Token(sid, user string) []byte {
+	return encoder.SignToken(byte(1), map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user})
+}
+`,
+	"cgo/claims.h": "#define CLAIM \"scope\"\n#define ALLOW \"scope:client:incoming?clientName=\"\n",
+	"cgo/cgo.go": `package cgo
+
+// #include "claims.h"
+import "C"
+
+import (
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+func Token(sid, secret, user string) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
+		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), C.CLAIM: C.ALLOW + user,
+	}).SignedString([]byte(secret))
 }
 `,
 	"intests/intests.go":      "package intests\n",
@@ -85,7 +171,8 @@ func TestGateElsewhere(t *testing.T) {
 	dir := phoneModule(t, elsewhere)
 	must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
 	_, _, want := in(t, dir, os.Environ(), exe, "-gate=false", "./...")
-	for _, pkg := range []string{"constants/constants.go:12:", "further/further.go:12:", "tag/tag.go:10:", "foreign/foreign.go:10:", "intests/intests_test.go:12:", "phone/phone.go:10:"} {
+	for _, pkg := range []string{"constants/constants.go:12:", "further/further.go:12:", "tag/tag.go:10:", "foreign/foreign.go:10:", "intests/intests_test.go:12:", "phone/phone.go:10:",
+		"value/value.go:", "mac/mac.go:", "bodyless/bodyless.go:", "generic/generic.go:", "cgo/cgo.go:"} {
 		if !strings.Contains(want, pkg) {
 			t.Errorf("nothing found at %s:\n%s", pkg, want)
 		}

@@ -269,6 +269,9 @@ func (c *check) finish() int {
 		for _, g := range c.graphs {
 			err = errors.Join(err, g.PrintJSON(c.stdout))
 		}
+		if len(c.graphs) == 0 { // nothing to analyze
+			_, err = io.WriteString(c.stdout, "{}\n")
+		}
 		left = nil // as go/analysis has it
 	case c.diff:
 		err = c.printDiff()

@@ -37,6 +37,9 @@ func canList(patterns []string) bool {
 	if slices.ContainsFunc(patterns, func(p string) bool { return strings.Contains(p, "=") }) {
 		return false // a query
 	}
+	if strings.Contains(os.Getenv("GOFLAGS"), "-overlay") {
+		return false // other files stand in for some
+	}
 	switch os.Getenv("GOPACKAGESDRIVER") {
 	case "off":
 		return true
@@ -72,7 +75,7 @@ func (c *check) relevant(dir string, pkgs []*listed, patterns []string) []string
 	unsure := make(map[string]gate.Verdict)
 	for i, p := range pkgs {
 		switch {
-		case p.ImportPath == "command-line-arguments" || strings.HasPrefix(p.ImportPath, "_"):
+		case slices.Contains([]string{"command-line-arguments", "all", "std", "cmd", "tool", "work"}, p.ImportPath) || strings.HasPrefix(p.ImportPath, "_"):
 			return patterns // there is none for it but that of the user
 		case verdicts[i].Open || p.Error != nil && len(p.files(true)) == 0:
 			relevant = append(relevant, p.ImportPath)
@@ -150,7 +153,9 @@ func (p *listed) judge(g *gate.Gate, tests bool) gate.Verdict {
 		}
 		files = append(files, src)
 	}
-	return g.Judge(p.ImportPath, files)
+	v := g.Judge(p.ImportPath, files)
+	v.Open = v.Open || v.Unsure() && len(p.CgoFiles) > 0 // constants may be C's
+	return v
 }
 
 // mentioned returns those of some packages in which there can be findings
@@ -183,7 +188,7 @@ func (c *check) mentioned(dir string, unsure map[string]gate.Verdict) []string {
 			}
 			seen[dep] = true
 			files := p.files(false)
-			return len(files) == 0 || slices.ContainsFunc(files, func(name string) bool {
+			return len(files) == 0 || len(p.CgoFiles) > 0 || slices.ContainsFunc(files, func(name string) bool {
 				src, err := os.ReadFile(name)
 				return err != nil || unsure[path].Opens(src)
 			})

@@ -37,6 +37,11 @@ func vetUnit(args []string, stdout io.Writer) bool {
 
 // canHaveFindings reports whether there can be findings in a package.
 func canHaveFindings(unit *unitchecker.Config) bool {
+	for path := range unit.ImportMap {
+		if strings.HasPrefix(path, ".") { // what stands in the files is no import path
+			return true
+		}
+	}
 	var files [][]byte
 	for _, name := range unit.GoFiles {
 		src, err := os.ReadFile(name)

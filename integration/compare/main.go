@@ -6,7 +6,7 @@
 // module that is named: as a command and under go vet, with what the packages import compiled and not, and for go vet
 // with a tool that it has not run yet and with one that it has. Each run of one is followed by one of the other. It
 // prints the least time of each and the most memory of any process that took part, and captoken's as a part of the
-// other's.
+// other's. Then it measures how captoken's time grows with the number of tokens.
 package main
 
 import (
@@ -80,7 +80,50 @@ func compare(checkouts []string) error {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
 	}
+	return grow(tools[0], scratch)
+}
+
+// grow measures how time grows with the number of tokens in a package.
+func grow(t *tool, scratch string) error {
+	fmt.Println("\n| tokens in a package | 1,000 | 10,000 | time |\n| --- | --- | --- | --- |")
+	for _, inFile := range []int{100, 10000} {
+		var best [2]time.Duration
+		for size, n := range []int{1000, 10000} {
+			dir := filepath.Join(scratch, fmt.Sprintf("tokens-%d-%d", n, inFile))
+			if err := tokens(dir, n, inFile); err != nil {
+				return err
+			}
+			for i := range *runs + 1 {
+				u, err := measure(dir, nil, []string{t.exe, "./..."})
+				if err != nil {
+					return err
+				}
+				if i > 0 && (best[size] == 0 || u.time < best[size]) {
+					best[size] = u.time
+				}
+			}
+		}
+		name := fmt.Sprintf("%d in each file", inFile)
+		if inFile == 10000 {
+			name = "all in one file"
+		}
+		fmt.Printf("| %s | %.2f s | %.2f s | %.1f |\n", name, best[0].Seconds(), best[1].Seconds(), best[1].Seconds()/best[0].Seconds())
+	}
 	return nil
+}
+
+// tokens writes a module of one package, which makes so many tokens.
+func tokens(dir string, n, inFile int) error {
+	files := map[string]string{"go.mod": "module tokens.test\n\ngo 1.25.0\n", "twilioclient/twilioclient.go": library}
+	for i := 0; i < n; i += inFile {
+		var src strings.Builder
+		src.WriteString("package tokens\n\nimport (\n\t\"time\"\n\n\t\"tokens.test/twilioclient\"\n)\n")
+		for j := i; j < min(i+inFile, n); j++ {
+			fmt.Fprintf(&src, byLibrary, j)
+		}
+		files[fmt.Sprintf("token%05d.go", i)] = src.String()
+	}
+	return write(dir, files)
 }
 
 func output(name string, args ...string) (string, error) {
@@ -198,6 +241,10 @@ func generate(dir string, packages int) error {
 		}
 		files[fmt.Sprintf("p%d/p.go", i)] = fmt.Sprintf(source, i, imports.String(), calls.String()) + more.String()
 	}
+	return write(dir, files)
+}
+
+func write(dir string, files map[string]string) error {
 	for name, text := range files {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), fs.ModePerm); err != nil {
@@ -269,6 +316,28 @@ func New(sid, secret, user string) string {
 	mac := hmac.New(sha256.New, []byte(secret))
 	mac.Write([]byte(text))
 	return text + "." + base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+`
+	library = `// Package twilioclient is a fork of the library, as far as its callers can tell.
+package twilioclient
+
+import "time"
+
+type Capability struct{}
+
+func NewCapability(accountSid, authToken string) *Capability { return &Capability{} }
+
+func (c *Capability) AllowClientIncoming(clientName string) {}
+
+func (c *Capability) AllowClientOutgoing(appSid string, appParams map[string]string) {}
+
+func (c *Capability) GenerateToken(ttl time.Duration) (string, error) { return "", nil }
+`
+	byLibrary = `
+func token%d(sid, secret, user string) (string, error) {
+	c := twilioclient.NewCapability(sid, secret)
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
 }
 `
 )

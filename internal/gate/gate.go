@@ -71,7 +71,7 @@ func (g *Gate) Judge(path string, files [][]byte) Verdict {
 	imports, names, texts := map[string]bool{path: true}, make(map[string]bool), make(map[string]bool)
 	for _, src := range files {
 		g.imports(src, imports)
-		note(g.names, src, names, endsCallee)
+		note(g.names, src, names, startsSelector)
 		note(g.texts, src, texts, anything)
 	}
 	var v Verdict
@@ -87,30 +87,31 @@ func (g *Gate) Judge(path string, files [][]byte) Verdict {
 	return v
 }
 
-// note adds to a set those of a list that text has, followed by what may
-// follow them.
-func note(list [][]byte, text []byte, set map[string]bool, may func(rest []byte) bool) {
+// note adds to a set those of a list that text has, after what may stand
+// before them.
+func note(list [][]byte, text []byte, set map[string]bool, may func(before []byte) bool) {
 	for _, item := range list {
-		for rest := text; ; {
-			i := bytes.Index(rest, item)
+		for from := 0; ; {
+			i := bytes.Index(text[from:], item)
 			if i < 0 {
 				break
 			}
-			if rest = rest[i+len(item):]; may(rest) {
+			if may(text[:from+i]) {
 				set[string(item)] = true
 				break
 			}
+			from += i + len(item)
 		}
 	}
 }
 
 func anything([]byte) bool { return true }
 
-// endsCallee reports whether a name that is followed by rest may be that of a
-// method that is called. There may be parentheses around it, and comments.
-func endsCallee(rest []byte) bool {
-	rest = bytes.TrimLeft(rest, " \t\r\n")
-	return len(rest) > 0 && bytes.IndexByte([]byte("()/"), rest[0]) >= 0
+// startsSelector reports whether a name that text stands before may select a
+// method. There may be a comment between it and the period.
+func startsSelector(text []byte) bool {
+	text = bytes.TrimRight(text, " \t\r\n")
+	return bytes.HasSuffix(text, []byte(".")) || bytes.HasSuffix(text, []byte("*/"))
 }
 
 func meets(n knowledge.Need, imports, names, texts map[string]bool) bool {
@@ -171,7 +172,12 @@ func startsImport(text []byte) bool {
 		return true
 	case '(':
 		text = bytes.TrimRight(text[:len(text)-1], " \t")
-		return bytes.HasSuffix(text, []byte("import")) || bytes.HasSuffix(text, []byte("/"))
+		for _, before := range []string{"import", "/", "\n", "\r"} { // a line does not begin with the arguments of a call
+			if bytes.HasSuffix(text, []byte(before)) {
+				return true
+			}
+		}
+		return false
 	default:
 		word := text[bytes.LastIndexFunc(text, func(r rune) bool { return r != '_' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })+1:]
 		return len(word) > 0 && (string(word) == "import" || !token.IsKeyword(string(word)))

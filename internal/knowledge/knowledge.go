@@ -43,9 +43,8 @@ type Path struct {
 	Ends string // a suffix of whole elements, in any case
 	Not  string // a path that ends so, and is another
 
-	// HandedOut tells that the types of the package can be used without
-	// importing it, since another package of the library hands them out, and
-	// that it is of no use alone.
+	// HandedOut tells that a program may use the package's types without any
+	// other package of the library, if it gets its objects from elsewhere.
 	HandedOut bool
 }
 

@@ -35,6 +35,15 @@ func Needs() []Need {
 	return append(out, Encoders, Need{Paths: []Path{TaskRouter.Path}})
 }
 
+// HandsOut reports whether a package has types of a library that signs text,
+// of which objects can be had from elsewhere. Only what [Encoders] need makes
+// it of interest.
+func HandsOut(path string) bool {
+	return slices.ContainsFunc(JWTs, func(lib *JWT) bool {
+		return slices.ContainsFunc(lib.Paths, func(p Path) bool { return p.HandedOut && p.Match(path) })
+	})
+}
+
 func (c *Capability) need() Need {
 	n := Need{Paths: c.Paths}
 	for _, f := range c.Funcs {

@@ -1,9 +1,11 @@
 package origin
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -17,6 +19,7 @@ type Package struct {
 	Info  *types.Info
 	Files []*ast.File
 
+	sorted  []*ast.File // by position
 	root    inspector.Cursor
 	index   map[ast.Node]int32                  // where each node is; Cursor.FindNode would search
 	uses    map[types.Object][]inspector.Cursor // identifiers in source order, the defining one included
@@ -38,6 +41,7 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 		Types:    pkg,
 		Info:     info,
 		Files:    files,
+		sorted:   slices.SortedFunc(slices.Values(files), func(a, b *ast.File) int { return cmp.Compare(a.FileStart, b.FileStart) }),
 		root:     inspector.New(files).Root(),
 		index:    make(map[ast.Node]int32),
 		changed:  make(map[types.Object]bool),
@@ -269,12 +273,14 @@ func (p *Package) IsConstantParam(fn ast.Node, v *types.Var) bool {
 
 // File returns the file that a node is in.
 func (p *Package) File(n ast.Node) *ast.File {
-	for _, f := range p.Files {
-		if f.FileStart <= n.Pos() && n.Pos() < f.FileEnd {
-			return f
-		}
+	i, found := slices.BinarySearchFunc(p.sorted, n.Pos(), func(f *ast.File, pos token.Pos) int { return cmp.Compare(f.FileStart, pos) })
+	if !found {
+		i--
 	}
-	return nil
+	if i < 0 || n.Pos() >= p.sorted[i].FileEnd {
+		return nil
+	}
+	return p.sorted[i]
 }
 
 // Rank orders the nodes of a package: by the order of its files, and by

@@ -54,6 +54,8 @@ func run(pass *analysis.Pass) (any, error) {
 		tables:  knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
 		tokens:  make(map[ast.Node]*token),
 		signers: make(map[*ast.CallExpr][]signer),
+
+		imported: make(map[*knowledge.JWT]bool),
 	}
 	f.trace = origin.NewTracer(pkg, func(fn *types.Func) bool {
 		_, ok := f.lookup(fn)
@@ -75,8 +77,9 @@ type finder struct {
 	tables *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	tokens map[ast.Node]*token // by the node that sets the scope
 
-	signers map[*ast.CallExpr][]signer // all that is known of each signing call
-	creds   *credential.Finder         // made when first asked for
+	imported map[*knowledge.JWT]bool    // what imports has found out
+	signers  map[*ast.CallExpr][]signer // all that is known of each signing call
+	creds    *credential.Finder         // made when first asked for
 }
 
 // A token is a Capability Token found: the place where its scope is set, and
@@ -105,7 +108,14 @@ func (f *finder) lookup(fn *types.Func) (known, bool) {
 }
 
 func (f *finder) imports(lib *knowledge.JWT) bool {
-	return lib.Has(f.pkg.Types.Path()) || slices.ContainsFunc(f.pkg.Types.Imports(), func(p *types.Package) bool { return lib.Has(p.Path()) })
+	imported, known := f.imported[lib]
+	if !known {
+		imported = slices.ContainsFunc(append(slices.Clone(f.pkg.Types.Imports()), f.pkg.Types), func(p *types.Package) bool {
+			return lib.Has(p.Path()) && (!knowledge.HandsOut(p.Path()) || index.SpellsScope(f.pkg.Files))
+		})
+		f.imported[lib] = imported
+	}
+	return imported
 }
 
 // signed follows each call that signs a token back to its claims.

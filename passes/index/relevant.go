@@ -16,17 +16,17 @@ import (
 var needs = knowledge.Needs()
 
 // relevant reports whether a package meets a need of the tables, words apart:
-// by what it imports and by what it uses. It does not traverse a package that
-// has no function that sounds like an encoder of tokens.
+// by what it imports and by what it uses. It traverses a package only to see
+// whether it spells a scope, if it has what could make a token of that.
 func relevant(pass *analysis.Pass) bool {
 	if isLibrary(pass.Pkg) || slices.ContainsFunc(pass.Pkg.Imports(), isLibrary) {
 		return true
 	}
-	encodes := false
+	encodes := slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return knowledge.HandsOut(p.Path()) })
 	for _, obj := range pass.TypesInfo.Uses {
 		switch obj := obj.(type) {
 		case *types.Func:
-			if obj.Pkg() == nil || obj.Pkg() == pass.Pkg && !types.IsInterface(receiver(obj)) {
+			if obj.Pkg() == nil {
 				continue
 			}
 			if isNamed(obj) {
@@ -38,15 +38,6 @@ func relevant(pass *analysis.Pass) bool {
 		}
 	}
 	return encodes && SpellsScope(pass.Files)
-}
-
-// receiver returns the type that a method is one of; an invalid one for a
-// function.
-func receiver(fn *types.Func) types.Type {
-	if recv := fn.Signature().Recv(); recv != nil {
-		return recv.Type()
-	}
-	return types.Typ[types.Invalid]
 }
 
 // isLibrary reports whether a package is one that the tables are about.
@@ -78,8 +69,15 @@ func returnsText(t types.Type) bool {
 		return false
 	}
 	first := sig.Results().At(0).Type()
-	_, generic := first.(*types.TypeParam)
-	return generic || IsText(first)
+	if s, ok := first.Underlying().(*types.Slice); ok && isParam(s.Elem()) {
+		return true
+	}
+	return isParam(first) || IsText(first)
+}
+
+func isParam(t types.Type) bool {
+	_, ok := types.Unalias(t).(*types.TypeParam)
+	return ok
 }
 
 // IsText reports whether a type is a string or []byte.
