@@ -79,6 +79,9 @@ func TestHonest(t *testing.T) {
 		}, args: []string{"-fix", "./phone"}, status: 0, want: []string{"fixed 2 of 2"}},
 		{name: "a file as argument", args: []string{"-fix", "phone/phone.go"}, status: 0, want: []string{"now run: go get github.com/twilio/twilio-go"}},
 
+		{name: "a path like that of a test", files: map[string]string{"root.go": strings.Replace(handmade, "package phone", "package root", 1)},
+			change: func(t *testing.T, dir string) { must(t, dir, os.Environ(), "go", "mod", "edit", "-module=root.test") },
+			args:   []string{"."}, status: 3, want: []string{"root.go:10:"}},
 		{name: "elsewhere", dir: "other", files: map[string]string{"other/other.go": other}, args: []string{"../phone"}, status: 3, want: []string{"../phone/phone.go:10:"}},
 		{name: "two ways to print", args: []string{"-json", "-fix", "./phone"}, status: 2, want: []string{"want one of them"}},
 

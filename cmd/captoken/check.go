@@ -102,7 +102,14 @@ func (c *check) load(dir string, patterns []string) {
 		return
 	}
 	// The main packages that "go test" makes up are nobody's code.
-	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool { return strings.HasSuffix(p.ID, ".test") })
+	ids := make(map[string]bool)
+	for _, p := range pkgs {
+		ids[p.ID] = true
+	}
+	pkgs = slices.DeleteFunc(pkgs, func(p *packages.Package) bool {
+		tested, isTest := strings.CutSuffix(p.ID, ".test")
+		return isTest && p.Name == "main" && ids[tested] // others have such a path, too
+	})
 	c.loadErrors(pkgs)
 	graph, err := checker.Analyze([]*analysis.Analyzer{c.analyzer}, pkgs, nil)
 	if err != nil {
