@@ -151,15 +151,19 @@ func byFolder(modules []corpusModule) map[string][]corpusModule {
 	return folders
 }
 
-// loadCorpus loads the packages of modules that one go.mod requires, from source and with their tests.
-func loadCorpus(t *testing.T, folder string, modules []corpusModule) []*packages.Package {
-	t.Helper()
-	var patterns []string
+// corpusPatterns returns the patterns of the packages of modules.
+func corpusPatterns(modules []corpusModule) (patterns []string) {
 	for _, m := range modules {
 		for _, pattern := range m.patterns {
 			patterns = append(patterns, strings.TrimSuffix(m.path+"/"+pattern, "/."))
 		}
 	}
+	return patterns
+}
+
+// loadCorpus loads the packages of modules that one go.mod requires, from source and with their tests.
+func loadCorpus(t *testing.T, folder string, modules []corpusModule) []*packages.Package {
+	t.Helper()
 	pkgs, err := packages.Load(&packages.Config{
 		// As the command does: there are no facts, so dependencies need no source.
 		Mode:    packages.LoadSyntax | packages.NeedModule,
@@ -167,7 +171,7 @@ func loadCorpus(t *testing.T, folder string, modules []corpusModule) []*packages
 		Dir:     filepath.Join(corpusDir, folder),
 		Env:     append(os.Environ(), "GO111MODULE=on", "GOWORK=off", "GOFLAGS=-mod=readonly"),
 		Tests:   true,
-	}, patterns...)
+	}, corpusPatterns(modules)...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -237,6 +237,45 @@ func TestGateOverall(t *testing.T) {
 	}
 }
 
+// TestGateCorpus does the same over the modules that others wrote.
+func TestGateCorpus(t *testing.T) {
+	t.Parallel()
+	exe := build(t)
+	modules, _, err := parseCorpus(readCorpus(t, "modules.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0
+	for folder, modules := range byFolder(modules) {
+		env := append(os.Environ(), "GO111MODULE=on", "GOWORK=off", "GOFLAGS=-mod=readonly")
+		findings := func(flags ...string) []string {
+			_, stdout, stderr := in(t, filepath.Join(corpusDir, folder), env, exe, slices.Concat(flags, []string{"-taskrouter", "-format=json"}, corpusPatterns(modules))...)
+			var report struct {
+				Findings []struct {
+					File, Message string
+					Line          int
+				}
+			}
+			if err := json.Unmarshal([]byte(stdout), &report); err != nil {
+				t.Fatalf("%v\n%s%s", err, stdout, stderr)
+			}
+			var lines []string
+			for _, f := range report.Findings {
+				lines = append(lines, fmt.Sprintf("%s:%d: %s", f.File, f.Line, f.Message))
+			}
+			return lines
+		}
+		got, want := findings(), findings("-gate=false")
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: with the gate\n%q\nwithout\n%q", folder, got, want)
+		}
+		total += len(want)
+	}
+	if total < 20 {
+		t.Errorf("%d findings, want more", total)
+	}
+}
+
 // TestVetUnits answers what the go command asks for a module, with the gate and without it: all files that it wants
 // must be the same.
 func TestVetUnits(t *testing.T) {
