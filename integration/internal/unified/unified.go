@@ -8,7 +8,7 @@ import (
 )
 
 // Parse takes a diff of several files apart. The result has the hunks of each, by the name after "--- " up to the
-// first space.
+// first tab.
 func Parse(diff string) (map[string]string, error) {
 	files := make(map[string]string)
 	var name string
@@ -16,7 +16,7 @@ func Parse(diff string) (map[string]string, error) {
 	for i := 0; i < len(lines); i++ {
 		line := lines[i]
 		if old, ok := strings.CutPrefix(line, "--- "); ok && i+1 < len(lines) && strings.HasPrefix(lines[i+1], "+++ ") {
-			name, _, _ = strings.Cut(strings.TrimSuffix(old, "\n"), " ")
+			name, _, _ = strings.Cut(strings.TrimSuffix(old, "\n"), "\t")
 			if _, ok := files[name]; ok {
 				return nil, fmt.Errorf("%s has two diffs", name)
 			}
