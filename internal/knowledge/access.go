@@ -75,12 +75,12 @@ func (a *Access) Is(pkg *types.Package) bool {
 
 // Lookup finds what the library knows of a function.
 func (a *Access) Lookup(fn *types.Func) (AccessFunc, bool) {
-	if fn.Pkg() == nil {
+	if fn.Pkg() == nil || !a.Is(fn.Pkg()) {
 		return AccessFunc{}, false
 	}
 	recv, _ := funcname.Receiver(fn)
 	for _, f := range a.Funcs {
-		if f.Name == fn.Name() && f.Recv == recv && a.Is(fn.Pkg()) {
+		if f.Name == fn.Name() && f.Recv == recv {
 			return f, true
 		}
 	}

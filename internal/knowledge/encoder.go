@@ -16,6 +16,11 @@ import (
 // struct tag, or JSON.
 var ScopeTexts = []string{`"scope"`, "`scope`", `"scope,`, `\"scope\"`, `"scope:`, "`scope:"}
 
+// SpellsScope reports whether the source of a string literal has one of them.
+func SpellsScope(literal string) bool {
+	return slices.ContainsFunc(ScopeTexts, func(text string) bool { return strings.Contains(literal, text) })
+}
+
 // Encoders says what a package needs to hand claims to such a function.
 var Encoders = Need{Texts: ScopeTexts, Words: []string{"incoming", "outgoing", "subscribe"}}
 

@@ -27,6 +27,7 @@ type Package struct {
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
 	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
+	strings []*ast.BasicLit                     // string literals, in source order
 
 	changed  map[types.Object]bool   // assigned to, or its address taken
 	ranged   map[types.Object]bool   // set by a range loop
@@ -75,6 +76,10 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 			}
 		case *ast.CompositeLit:
 			p.lits = append(p.lits, cur)
+		case *ast.BasicLit:
+			if n.Kind == token.STRING {
+				p.strings = append(p.strings, n)
+			}
 		case *ast.TypeSwitchStmt:
 			if as, ok := n.Assign.(*ast.AssignStmt); ok && len(as.Rhs) == 1 {
 				for _, clause := range n.Body.List {
@@ -94,6 +99,9 @@ func NewPackage(pkg *types.Package, info *types.Info, files []*ast.File) *Packag
 
 // Calls returns the package's call expressions in source order.
 func (p *Package) Calls() []inspector.Cursor { return p.calls }
+
+// Strings returns the package's string literals in source order.
+func (p *Package) Strings() []*ast.BasicLit { return p.strings }
 
 // Callers returns the package's own static calls of fn, in source order.
 func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }

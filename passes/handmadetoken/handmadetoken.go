@@ -111,7 +111,7 @@ func (f *finder) imports(lib *knowledge.JWT) bool {
 	imported, known := f.imported[lib]
 	if !known {
 		imported = slices.ContainsFunc(append(slices.Clone(f.pkg.Types.Imports()), f.pkg.Types), func(p *types.Package) bool {
-			return lib.Has(p.Path()) && (!knowledge.HandsOut(p.Path()) || index.SpellsScope(f.pkg.Files))
+			return lib.Has(p.Path()) && (!knowledge.HandsOut(p.Path()) || f.spellsScope())
 		})
 		f.imported[lib] = imported
 	}

@@ -17,7 +17,7 @@ import (
 // token: scope, iss, and exp. That is little to go by, so the package must
 // spell a scope, too.
 func (f *finder) handedOver() {
-	if !index.SpellsScope(f.pkg.Files) {
+	if !f.spellsScope() {
 		return
 	}
 	for _, cur := range f.pkg.Calls() {
@@ -27,6 +27,12 @@ func (f *finder) handedOver() {
 			f.handOver(call, f.trace.Frame(call), 0)
 		}
 	}
+}
+
+// spellsScope reports whether a string literal of the package spells the
+// claim scope, or the value of one.
+func (f *finder) spellsScope() bool {
+	return slices.ContainsFunc(f.pkg.Strings(), func(lit *ast.BasicLit) bool { return knowledge.SpellsScope(lit.Value) })
 }
 
 // handOver records the tokens whose claims are arguments of a call. Where

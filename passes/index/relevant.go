@@ -5,7 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -37,7 +36,7 @@ func relevant(pass *analysis.Pass) bool {
 			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), "")
 		}
 	}
-	return encodes && SpellsScope(pass.Files)
+	return encodes && spellsScope(pass.Files)
 }
 
 // isLibrary reports whether a package is one that the tables are about.
@@ -92,14 +91,14 @@ func IsText(t types.Type) bool {
 	return false
 }
 
-// SpellsScope reports whether a string literal spells the claim scope, or the
+// spellsScope reports whether a string literal spells the claim scope, or the
 // value of one.
-func SpellsScope(files []*ast.File) bool {
+func spellsScope(files []*ast.File) bool {
 	found := false
 	for _, f := range files {
 		ast.Inspect(f, func(n ast.Node) bool {
 			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-				found = found || slices.ContainsFunc(knowledge.ScopeTexts, func(text string) bool { return strings.Contains(lit.Value, text) })
+				found = found || knowledge.SpellsScope(lit.Value)
 			}
 			return !found
 		})
