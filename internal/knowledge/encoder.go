@@ -27,6 +27,9 @@ var Encoders = Need{Texts: ScopeTexts, Words: []string{"incoming", "outgoing", "
 // Encodes reports whether the name of a function, and of its package if that
 // is known, say that it makes a token.
 func Encodes(name, pkg string) bool {
+	if !mayEncode(name) && !is(pkg, "token", "jwt", "jws", "jose") {
+		return false
+	}
 	n := 0
 	var signs, encodes, token bool
 	for word := range mixedCaps(name) {
@@ -36,6 +39,17 @@ func Encodes(name, pkg string) bool {
 		token = token || is(word, "token", "jwt", "jws")
 	}
 	return signs || n == 1 && is(name, "jwt", "jws") || encodes && (token || is(pkg, "token", "jwt", "jws", "jose"))
+}
+
+// mayEncode reports whether a name has the letters of one that Encodes looks
+// for. Most have not, and cost nothing more.
+func mayEncode(name string) bool {
+	for _, part := range [...]string{"sign", "Sign", "SIGN", "mint", "Mint", "MINT", "token", "Token", "TOKEN", "jwt", "Jwt", "JWT", "jws", "Jws", "JWS"} {
+		if strings.Contains(name, part) {
+			return true
+		}
+	}
+	return false
 }
 
 func is(word string, list ...string) bool {
