@@ -96,7 +96,7 @@ func (c *check) load(dir string, patterns []string) {
 		if _, listErr := c.list(dir, "-deps", patterns); listErr != nil {
 			err = listErr
 		} else if err == nil {
-			err = fmt.Errorf("%s: want patterns of packages that match something, such as ./...", strings.Join(patterns, " "))
+			err = fmt.Errorf("%s: want patterns such as ./... that match packages", strings.Join(patterns, " "))
 		}
 		c.fail("%s", firstLine(err.Error()))
 		return
