@@ -38,7 +38,7 @@ func TestHonest(t *testing.T) {
 		{name: "go.mod is wrong", change: func(t *testing.T, dir string) { writeIn(t, dir, "go.mod", "nonsense\n") }, args: []string{"./..."}, status: 1,
 			want: []string{"captoken: go: errors parsing go.mod: go.mod:1: unknown directive: nonsense\n"}},
 		{name: "no go.mod", change: remove("go.mod"), args: []string{"./..."}, status: 1, want: []string{"captoken: "}},
-		{name: "nothing matches", files: map[string]string{"empty/notes.txt": ""}, args: []string{"./empty/..."}, status: 1, want: []string{"want patterns of packages that match something"}},
+		{name: "nothing matches", files: map[string]string{"empty/notes.txt": ""}, args: []string{"./empty/..."}, status: 1, want: []string{"want patterns that match packages"}},
 		{name: "an unknown package", args: []string{"./nowhere"}, status: 1, want: []string{"directory not found"}},
 		{name: "all files are left out", files: map[string]string{"tagged/tagged.go": "//go:build never\n\npackage tagged\n"}, args: []string{"./tagged"}, status: 1,
 			want: []string{"build constraints exclude all Go files"}},

@@ -72,7 +72,7 @@ func (c *check) load(dir string, patterns []string) {
 			}
 		}
 		if len(pkgs) == 0 && c.looked == nil {
-			c.fail("%s: want patterns of packages that match something, such as ./...", strings.Join(patterns, " "))
+			c.fail("%v", noMatch(patterns))
 		}
 		if c.gate {
 			patterns = c.relevant(dir, pkgs, patterns)
@@ -96,7 +96,7 @@ func (c *check) load(dir string, patterns []string) {
 		if _, listErr := c.list(dir, "-deps", patterns); listErr != nil {
 			err = listErr
 		} else if err == nil {
-			err = fmt.Errorf("%s: want patterns such as ./... that match packages", strings.Join(patterns, " "))
+			err = noMatch(patterns)
 		}
 		c.fail("%s", firstLine(err.Error()))
 		return
@@ -118,6 +118,11 @@ func (c *check) load(dir string, patterns []string) {
 	}
 	c.graphs = append(c.graphs, graph)
 	c.collect(graph)
+}
+
+// noMatch is what is wrong with patterns that match nothing.
+func noMatch(patterns []string) error {
+	return fmt.Errorf("%s: want patterns that match packages: for instance, ./... for all below this directory", strings.Join(patterns, " "))
 }
 
 // loadErrors notes what is wrong with packages, and with what they import.

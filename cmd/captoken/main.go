@@ -44,7 +44,7 @@ func main() {
 		if vetUnit(args, os.Stdout) {
 			return
 		}
-		registerGate(args)
+		registerGate()
 		os.Args = append(os.Args[:1], args...)
 		singlechecker.Main(analyzer.Analyzer)
 		return

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/tools/go/analysis/unitchecker"
 
 	"github.com/captoken/captoken/internal/gate"
+	"github.com/captoken/captoken/passes/index"
 )
 
 // vetUnit answers the go command for a package in which there can be no
@@ -99,9 +100,6 @@ func answer(unit *unitchecker.Config, o *options, stdout io.Writer) error {
 
 // registerGate gives package singlechecker, which answers the go command,
 // the flag of the command that it doesn't know.
-func registerGate(args []string) {
-	flag.Bool("gate", true, gateUsage)
-	if fs, o := flagSet("captoken", io.Discard); fs.Parse(args) == nil && !o.gate {
-		openGate()
-	}
+func registerGate() {
+	flag.Var(index.Analyzer.Flags.Lookup("gate").Value, "gate", gateUsage)
 }

@@ -39,9 +39,14 @@ func Needs() []Need {
 // of which objects can be had from elsewhere. Only what [Encoders] need makes
 // it of interest.
 func HandsOut(path string) bool {
-	return slices.ContainsFunc(JWTs, func(lib *JWT) bool {
-		return slices.ContainsFunc(lib.Paths, func(p Path) bool { return p.HandedOut && p.Match(path) })
-	})
+	for _, lib := range JWTs {
+		for _, p := range lib.Paths {
+			if p.HandedOut && p.Match(path) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (c *Capability) need() Need {

@@ -31,12 +31,28 @@ func relevant(pass *analysis.Pass) bool {
 			if isNamed(obj) {
 				return true
 			}
-			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), obj.Pkg().Name())
+			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), obj.Pkg().Name()) && !hasBody(pass, obj.Origin())
 		case *types.Var:
 			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), "")
 		}
 	}
 	return encodes && spellsScope(pass.Files)
+}
+
+// hasBody reports whether a function is one of the package that can be looked
+// into: it has a body.
+func hasBody(pass *analysis.Pass, fn *types.Func) bool {
+	if fn.Pkg() != pass.Pkg {
+		return false
+	}
+	for _, f := range pass.Files {
+		for _, decl := range f.Decls {
+			if d, ok := decl.(*ast.FuncDecl); ok && d.Name.Name == fn.Name() && pass.TypesInfo.Defs[d.Name] == fn {
+				return d.Body != nil
+			}
+		}
+	}
+	return false // a method of an interface
 }
 
 // isLibrary reports whether a package is one that the tables are about.
