@@ -66,9 +66,7 @@ func passes(t *testing.T, g *gate.Gate, pkg *packages.Package) bool {
 		first, _, _ := strings.Cut(dep.PkgPath, "/")
 		isStd := dep.Module == nil && !strings.Contains(first, ".") && first != "cases"
 		if dep != pkg && !isStd && !gate.IsSilent(dep.PkgPath) {
-			for _, src := range sources(t, dep) {
-				found = found || v.Opens(src)
-			}
+			found = found || v.Opens(g.Source(sources(t, dep)))
 		}
 		return !found
 	}, nil)

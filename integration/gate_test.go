@@ -140,6 +140,31 @@ func Token(sid, secret, user string) (string, error) {
 	}).SignedString([]byte(secret))
 }
 `,
+	"cnames/claims.h": "#define CLAIM \"scope\"\n#define ALLOW \"scope:client:incoming?clientName=\"\n",
+	"cnames/cnames.go": `package cnames
+
+// #include "claims.h"
+import "C"
+
+const (
+	Claim = C.CLAIM
+	Allow = C.ALLOW
+)
+`,
+	"ofc/ofc.go": madeWith("ofc", "cnames"),
+	"keyed/keyed.go": `package keyed
+
+import (
+	"time"
+
+	"real.test/cases/encoder"
+	"real.test/cases/names"
+)
+
+func Token(sid, user string) []byte {
+	return encoder.SignToken(byte(1), map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": names.Allow + user})
+}
+`,
 	"intests/intests.go":      "package intests\n",
 	"intests/intests_test.go": madeWith("intests_test", "names"),
 	"nothing/nothing.go":      "package nothing\n\nimport _ \"github.com/golang-jwt/jwt/v5\"\n",
@@ -172,7 +197,7 @@ func TestGateElsewhere(t *testing.T) {
 	must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
 	_, _, want := in(t, dir, os.Environ(), exe, "-gate=false", "./...")
 	for _, pkg := range []string{"constants/constants.go:12:", "further/further.go:12:", "tag/tag.go:10:", "foreign/foreign.go:10:", "intests/intests_test.go:12:", "phone/phone.go:10:",
-		"value/value.go:", "mac/mac.go:", "bodyless/bodyless.go:", "generic/generic.go:", "cgo/cgo.go:"} {
+		"value/value.go:", "mac/mac.go:", "bodyless/bodyless.go:", "generic/generic.go:", "cgo/cgo.go:", "ofc/ofc.go:", "keyed/keyed.go:"} {
 		if !strings.Contains(want, pkg) {
 			t.Errorf("nothing found at %s:\n%s", pkg, want)
 		}

@@ -83,7 +83,7 @@ func (c *check) relevant(dir string, pkgs []*listed, patterns []string) []string
 			unsure[p.ImportPath] = verdicts[i]
 		}
 	}
-	return append(relevant, c.mentioned(dir, unsure)...)
+	return append(relevant, c.mentioned(dir, g, unsure)...)
 }
 
 // env returns the environment that the go command runs in, nil for that of
@@ -142,25 +142,44 @@ func (p *listed) files(tests bool) []string {
 	return names
 }
 
-// judge judges a package by its files. One that can't be read is for the
-// loader to complain about.
-func (p *listed) judge(g *gate.Gate, tests bool) gate.Verdict {
+// read reads a package's Go files.
+func (p *listed) read(tests bool) ([][]byte, error) {
 	var files [][]byte
 	for _, name := range p.files(tests) {
 		src, err := os.ReadFile(name)
 		if err != nil {
-			return gate.Verdict{Open: true}
+			return nil, err
 		}
 		files = append(files, src)
+	}
+	return files, nil
+}
+
+// judge judges a package by its files. One that can't be read is for the
+// loader to complain about.
+func (p *listed) judge(g *gate.Gate, tests bool) gate.Verdict {
+	files, err := p.read(tests)
+	if err != nil {
+		return gate.Verdict{Open: true}
 	}
 	v := g.Judge(p.ImportPath, files)
 	v.Open = v.Open || v.Unsure() && len(p.CgoFiles) > 0 // constants may be C's
 	return v
 }
 
+// words returns the words that a package has for those that are built on it,
+// nil if that can't be told.
+func (p *listed) words(g *gate.Gate) gate.Words {
+	files, err := p.read(false)
+	if err != nil || len(files) == 0 {
+		return nil
+	}
+	return g.Source(files)
+}
+
 // mentioned returns those of some packages in which there can be findings
 // because of what they are built on; all, if that can't be told.
-func (c *check) mentioned(dir string, unsure map[string]gate.Verdict) []string {
+func (c *check) mentioned(dir string, g *gate.Gate, unsure map[string]gate.Verdict) []string {
 	if len(unsure) == 0 {
 		return nil
 	}
@@ -179,19 +198,19 @@ func (c *check) mentioned(dir string, unsure map[string]gate.Verdict) []string {
 		}
 		deps[path] = append(deps[path], p.Deps...)
 	}
+	words := make(map[string]gate.Words) // of what they are built on
 	return slices.DeleteFunc(paths, func(path string) bool {
-		seen := make(map[string]bool)
 		return !slices.ContainsFunc(deps[path], func(dep string) bool {
 			p := byPath[dep]
-			if p == nil || seen[dep] || p.Standard || gate.IsSilent(p.ImportPath) {
+			if p == nil || p.Standard || gate.IsSilent(p.ImportPath) {
 				return false
 			}
-			seen[dep] = true
-			files := p.files(false)
-			return len(files) == 0 || len(p.CgoFiles) > 0 || slices.ContainsFunc(files, func(name string) bool {
-				src, err := os.ReadFile(name)
-				return err != nil || unsure[path].Opens(src)
-			})
+			has, known := words[dep]
+			if !known {
+				has = p.words(g)
+				words[dep] = has
+			}
+			return has == nil || unsure[path].Opens(has)
 		})
 	})
 }

@@ -51,13 +51,14 @@ func canHaveFindings(unit *unitchecker.Config) bool {
 		}
 		files = append(files, src)
 	}
-	v := gate.New().Judge(unit.ImportPath, files)
+	g := gate.New()
+	v := g.Judge(unit.ImportPath, files)
 	return v.Open || v.Unsure() && slices.ContainsFunc(slices.Sorted(maps.Keys(unit.PackageFile)), func(path string) bool {
 		if unit.Standard[path] || gate.IsSilent(path) {
 			return false
 		}
 		export, err := os.ReadFile(unit.PackageFile[path])
-		return err != nil || v.Opens(export)
+		return err != nil || v.Opens(g.Export(export))
 	})
 }
 

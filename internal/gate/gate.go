@@ -6,10 +6,8 @@ package gate
 import (
 	"bytes"
 	"go/token"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 	"unicode"
 
 	"github.com/captoken/captoken/internal/knowledge"
@@ -20,16 +18,18 @@ type Verdict struct {
 	// Open is whether there can be findings.
 	Open bool
 
-	words []string
+	words []string // and mentions
 }
 
 // Unsure reports whether there can be findings only if a package that this
-// one is built on mentions something of Twilio's: a constant, or a struct tag.
+// one is built on has something of Twilio's: a constant, or a struct tag.
 func (v Verdict) Unsure() bool { return !v.Open && len(v.words) > 0 }
 
-// Opens reports whether data, the source or the export data of a package that
-// this one is built on, mentions it.
-func (v Verdict) Opens(data []byte) bool { return !v.Open && mention(v.words, data) }
+// Opens reports whether there can be findings because a package that this one
+// is built on has some words.
+func (v Verdict) Opens(has Words) bool {
+	return !v.Open && slices.ContainsFunc(v.words, func(word string) bool { return has[word] })
+}
 
 // IsSilent reports whether a package that others are built on mentions
 // nothing, whatever stands in its files: a library that is for any tokens. The
@@ -43,25 +43,30 @@ type Gate struct {
 	needs []knowledge.Need
 	names [][]byte
 	texts [][]byte
+
+	words, mentions []string
 }
 
 // New returns a Gate for the needs of all tables.
 func New() *Gate {
 	g := &Gate{needs: knowledge.Needs()}
-	names, texts := make(map[string]bool), make(map[string]bool)
 	for _, n := range g.needs {
 		for _, name := range n.Names {
-			names[name] = true
+			g.names = append(g.names, []byte(name))
 		}
 		for _, text := range n.Texts {
-			texts[text] = true
+			g.texts = append(g.texts, []byte(text))
 		}
+		g.words = append(g.words, n.Words...)
+		g.mentions = append(g.mentions, n.Mentions...)
 	}
-	for _, name := range slices.Sorted(maps.Keys(names)) {
-		g.names = append(g.names, []byte(name))
+	for _, list := range []*[][]byte{&g.names, &g.texts} {
+		slices.SortFunc(*list, bytes.Compare)
+		*list = slices.CompactFunc(*list, bytes.Equal)
 	}
-	for _, text := range slices.Sorted(maps.Keys(texts)) {
-		g.texts = append(g.texts, []byte(text))
+	for _, list := range []*[]string{&g.words, &g.mentions} {
+		slices.Sort(*list)
+		*list = slices.Compact(*list)
 	}
 	return g
 }
@@ -74,15 +79,20 @@ func (g *Gate) Judge(path string, files [][]byte) Verdict {
 		note(g.names, src, names, startsSelector)
 		note(g.texts, src, texts, anything)
 	}
+	var has Words
 	var v Verdict
 	for _, n := range g.needs {
-		switch {
-		case !meets(n, imports, names, texts):
-		case len(n.Words) == 0 || slices.ContainsFunc(files, func(src []byte) bool { return mention(n.Words, src) }):
-			return Verdict{Open: true}
-		default:
-			v.words = append(v.words, n.Words...)
+		if !meets(n, imports, names, texts) {
+			continue
 		}
+		words := slices.Concat(n.Words, n.Mentions)
+		if len(words) > 0 && has == nil {
+			has = g.spelled(files, literals)
+		}
+		if len(words) == 0 || slices.ContainsFunc(words, func(word string) bool { return has[word] }) {
+			return Verdict{Open: true}
+		}
+		v.words = append(v.words, words...)
 	}
 	return v
 }
@@ -195,13 +205,4 @@ func (g *Gate) add(literal string, set map[string]bool) {
 			return
 		}
 	}
-}
-
-// mention reports whether text has one of some words, in any case.
-func mention(words []string, text []byte) bool {
-	if len(words) == 0 {
-		return false
-	}
-	text = bytes.ToLower(text)
-	return slices.ContainsFunc(words, func(word string) bool { return bytes.Contains(text, []byte(strings.ToLower(word))) })
 }

@@ -77,7 +77,9 @@ func TestJudge(t *testing.T) {
 		{"a JWT library", []string{jwt}, unsure},
 		{"a JWT library and a scope", []string{jwt + "var claims = jwt.MapClaims{\"scope\": s}\n"}, open},
 		{"in capitals", []string{jwt + "var s = os.Getenv(\"TWILIO_AUTH_TOKEN\")\n"}, open},
-		{"in another file", []string{"package p\ntype C struct{ Scope string }\n", jwt}, open},
+		{"in another file", []string{"package p\ntype C struct{ Scope string `json:\"scope\"` }\n", jwt}, open},
+		{"a scope of something else", []string{"package p\ntype C struct{ Scope string } // scope\n", jwt}, unsure},
+		{"in broken code", []string{jwt + "func {{{ /* */ ] \"scope"}, open},
 		{"a scope without a library", []string{"package p\nvar scope = \"scope:client:incoming\"\n"}, open},
 		{"a token that another package made", []string{"package p\nvar s, err = x.Token().SignedString(os.Getenv(\"TWILIO_AUTH_TOKEN\"))\n"}, open},
 		{"a token of nobody's", []string{"package p\nvar s, err = x.Token().SignedString(key)\n"}, unsure},
@@ -87,8 +89,9 @@ func TestJudge(t *testing.T) {
 		{"another hash", []string{"package p\nimport \"hash\"\n// scope, twilio\n"}, shut},
 
 		{"an encoder", []string{"package p\nvar t = x.Sign(map[string]any{\"scope\": \"scope:client:incoming?clientName=\" + n})\n"}, open},
-		{"a struct tag", []string{"package p\ntype C struct { Scope string `json:\"scope,omitempty\"` }\nvar incoming = 1\n"}, open},
-		{"JSON", []string{"package p\nvar s = \"{\\\"scope\\\":\\\"\"+outgoing()\n"}, open},
+		{"a struct tag", []string{"package p\ntype C struct { Scope string `json:\"scope,omitempty\"` }\nvar s = `scope:CLIENT:INCOMING`\n"}, open},
+		{"JSON", []string{"package p\nvar s = \"{\\\"scope\\\":\\\"scope:client:outgoing\\\"}\"\n"}, open},
+		{"a word that is no text", []string{"package p\nvar m = map[string]string{\"scope\": outgoing()} // outgoing\n"}, unsure},
 		{"a scope of something", []string{"package p\nvar m = map[string]string{\"scope\": \"openid\"}\n"}, unsure},
 		{"a scope in words", []string{"package p\n// scope:client:incoming\n"}, shut},
 	} {
@@ -115,19 +118,50 @@ func TestJudgeLibrary(t *testing.T) {
 }
 
 func TestOpens(t *testing.T) {
-	v := gate.New().Judge("example.com/p", [][]byte{[]byte("package p\nimport \"crypto/hmac\"\n")})
+	g := gate.New()
+	hmac := g.Judge("example.com/p", [][]byte{[]byte("package p\nimport \"crypto/hmac\"\n")})
 	for text, want := range map[string]bool{
-		"":                                false,
-		"package config // nothing":       false,
-		"const Claim = \"scope\"":         true,
-		"`env:\"TWILIO_AUTH_TOKEN\"`":     true,
-		"\x00\x01workspace_sid\x02grants": true,
+		"":                        false,
+		"package config // scope": false,
+		"const Claim = \"scope\"": true,
+		"const (\n\tA = 1\n\t// a scope\n\tClaim, B = (`Scope`), 2\n)": true,
+		"func f() { const claim = \"scope\" }":                         true, // nobody can use it, but who knows
+		"const Scope = 1\nvar s = \"scope\"":                           false,
+		"const (\n\tScope = f(1)\n)\n\nvar s = \"scope\"":              false,
+		"var s = \"scope\"\nconst Scope = 1":                           false,
+		"type C struct { Scope string }":                               false,
+		"type C struct { Of string `json:\"scope\"` }":                 true,
+		"type C struct { Of string \"json:\\\"scope\\\"\" }":           true,
+		"type Twilio struct { AuthToken string }":                      true,
+		"type C struct { Of string `env:\"TWILIO_AUTH_TOKEN\"` }":      true,
+		"const Incoming = \"client:incoming\"":                         false,
+		"const (\n\tS = `scope":                                        true, // broken
 	} {
-		if v.Opens([]byte(text)) != want {
-			t.Errorf("%q: got %v, want %v", text, !want, want)
+		if hmac.Opens(g.Source([][]byte{[]byte(text)})) != want {
+			t.Errorf("source %q: got %v, want %v", text, !want, want)
 		}
 	}
-	if gate.New().Judge("example.com/p", nil).Opens([]byte("scope twilio")) {
+	for text, want := range map[string]bool{
+		"import \"C\"\nconst Claim = C.CLAIM":         true,
+		"import \"C\"\nconst (\n\tClaim = C.CLAIM\n)": true,
+		"import \"C\"\nvar claim = C.f()":             false,
+		"const C, D = 1, C":                           false,
+	} {
+		if got := g.Source([][]byte{[]byte(text)}) == nil; got != want {
+			t.Errorf("source %q: can't be told: %v", text, got)
+		}
+	}
+	for data, want := range map[string]bool{
+		"":                                false,
+		"\x00\x01workspace_sid\x02grants": true,
+		"\x05TWILIO":                      true,
+		"\x05incoming":                    false,
+	} {
+		if hmac.Opens(g.Export([]byte(data))) != want {
+			t.Errorf("export data %q: got %v, want %v", data, !want, want)
+		}
+	}
+	if g.Judge("example.com/p", nil).Opens(gate.Words{"scope": true, "twilio": true}) {
 		t.Error("a package that imports nothing of interest becomes of interest")
 	}
 }

@@ -3,7 +3,7 @@ package knowledge
 import "slices"
 
 // A Need is what a package has, if it uses what a table is about: one of the
-// paths, names, or texts, and one of the words, if there are any.
+// paths, names, or texts, and one of the words or mentions, if there are any.
 type Need struct {
 	// Paths are those of packages of which one is imported, or is the
 	// package itself.
@@ -13,10 +13,13 @@ type Need struct {
 	Names []string
 	// Texts stand in the source of a string literal.
 	Texts []string
-	// Words stand, in lower case or upper case, in the package or in one that
-	// it is built on: that may declare a constant or a struct tag for it. The
-	// standard library and the packages of [JWTs] don't.
+	// Words stand, in lower case or upper case, in a string literal of the
+	// package, or in the value of a constant or in a struct tag of a package
+	// that it is built on. The standard library and the packages of [JWTs]
+	// have none of them.
 	Words []string
+	// Mentions stand so anywhere in these packages, in a name for instance.
+	Mentions []string
 }
 
 // Needs returns the needs of all tables, in their order. A package that meets
@@ -69,13 +72,16 @@ func (a *Access) need() Need {
 	return n
 }
 
-// tokenWords are claims of which each of Twilio's tokens has one, and what is
-// in the name of each setting that is the auth token.
-var tokenWords = []string{"scope", "grants", "workspace_sid", "account_sid", "twilio"}
+// tokenWords are claims of which each of Twilio's tokens has one.
+var tokenWords = []string{"scope", "grants", "workspace_sid", "account_sid"}
+
+// tokenMentions are in the name of what has the auth token: the setting, the
+// field, its type, or its package.
+var tokenMentions = []string{"twilio"}
 
 // need leaves out methods that sign text: they need the library to make it.
 func (j *JWT) need() Need {
-	n := Need{Words: tokenWords}
+	n := Need{Words: tokenWords, Mentions: tokenMentions}
 	for _, p := range j.Paths {
 		if !p.HandedOut {
 			n.Paths = append(n.Paths, p)
