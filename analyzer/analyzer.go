@@ -12,7 +12,6 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/accesstoken"
-	"github.com/captoken/captoken/internal/builder"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/handmadetoken"
@@ -55,19 +54,7 @@ func New(opts Options) *analysis.Analyzer {
 		ResultType:       reflect.TypeFor[[]Finding](),
 		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
 	}
-	a.Flags.StringVar(&opts.Identity, "identity", opts.Identity,
-		"Go `expression` for the identity of access tokens where the code has no client name")
-	opts = opts.withDefaults()
-	a.Flags.StringVar(&opts.Builder, "builder", opts.Builder,
-		"`library` that fixes write access tokens with: "+strings.Join(builder.Names(), ", "))
-	a.Flags.StringVar(&opts.APIKeyEnv, "api-key-env", opts.APIKeyEnv,
-		"environment `variable` from which fixed code reads the SID of the API key")
-	a.Flags.StringVar(&opts.APISecretEnv, "api-secret-env", opts.APISecretEnv,
-		"environment `variable` from which fixed code reads the secret of the API key")
-	a.Flags.StringVar(&opts.Region, "region", opts.Region,
-		"`region` of the access tokens, such as ie1 (twilio-go only); the default is US1")
-	a.Flags.BoolVar(&opts.TaskRouter, "taskrouter", opts.TaskRouter,
-		"report capability tokens for TaskRouter, too")
+	opts.RegisterFlags(&a.Flags)
 	return a
 }
 

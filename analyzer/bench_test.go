@@ -48,8 +48,8 @@ func _(list []string, m map[string][]int) (n int) {
 	}
 }
 
-// BenchmarkIrrelevant is about packages that make no tokens: one of a hundred
-// lines, and net/http.
+// BenchmarkIrrelevant is about packages that make no tokens: a small one, one
+// with many functions that sound like it, and net/http.
 func BenchmarkIrrelevant(b *testing.B) {
 	b.Run("small", func(b *testing.B) {
 		measureFiles(b, map[string]string{"p.go": `package p
@@ -59,6 +59,14 @@ import "strings"
 // Design designs: Sign is not the only word with these letters.
 func Design(list []string) string { return strings.Join(list, " ") }
 `}, 0)
+	})
+	b.Run("encoders", func(b *testing.B) {
+		var src strings.Builder
+		src.WriteString("package p\n")
+		for i := range 2000 {
+			fmt.Fprintf(&src, "\nfunc NewToken%d() string { return \"scope\" }\n\nvar _ = NewToken%[1]d()\n", i)
+		}
+		measureFiles(b, map[string]string{"p.go": src.String()}, 0)
 	})
 	b.Run("nethttp", func(b *testing.B) {
 		pkgs, err := packages.Load(&packages.Config{Mode: packages.LoadSyntax, Context: b.Context()}, "net/http")
@@ -135,12 +143,14 @@ func sites(function string, n, inFile int) map[string]string {
 	return files
 }
 
-// BenchmarkAdversarial is about functions that nobody would write. They are
-// ten times as long in the second size.
+// BenchmarkAdversarial is about functions that nobody would write, but for
+// the first, which is only long. They are ten times as long in the second of
+// two sizes.
 func BenchmarkAdversarial(b *testing.B) {
 	const head = "package p\n\nimport (\n\t\"time\"\n\n\t\"github.com/golang-jwt/jwt/v5\"\n)\n\nfunc token(sid, secret, user string, on bool) (string, error) {\n"
 	const sign = "return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{\"iss\": sid, \"exp\": time.Now().Add(time.Hour).Unix(), \"scope\": s}).SignedString([]byte(secret))\n}\n"
 	for _, tc := range []struct{ name, first, again string }{
+		{"long", "s := \"scope:client:incoming?clientName=\" + user\n", "if on { x := len(user); _ = x + 1 }\n"},
 		{"concatenated", "s := \"scope:client:incoming?clientName=\" + user\n", "s = s + user\n"},
 		{"branches", "s := \"scope:client:incoming?clientName=\" + user\n", "if on { s = s + user } else { s = user + s }\n"},
 		{"assigned", "s := \"scope:client:incoming?clientName=\" + user\n", "s = \"scope:client:incoming?clientName=\" + user\n"},

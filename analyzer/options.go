@@ -2,6 +2,7 @@ package analyzer
 
 import (
 	"cmp"
+	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -34,6 +35,24 @@ type Options struct {
 	// TaskRouter reports Capability Tokens for TaskRouter, too, and that the
 	// auth token signs them.
 	TaskRouter bool
+}
+
+// RegisterFlags defines the analyzer's flags, which set the options. Their
+// defaults are what the options are; those that are empty get their own.
+func (o *Options) RegisterFlags(fs *flag.FlagSet) {
+	*o = o.withDefaults()
+	fs.StringVar(&o.Identity, "identity", o.Identity,
+		"Go `expression` for the identity of access tokens where the code has no client name")
+	fs.StringVar(&o.Builder, "builder", o.Builder,
+		"`library` that fixes write access tokens with: "+strings.Join(builder.Names(), ", "))
+	fs.StringVar(&o.APIKeyEnv, "api-key-env", o.APIKeyEnv,
+		"environment `variable` from which fixed code reads the SID of the API key")
+	fs.StringVar(&o.APISecretEnv, "api-secret-env", o.APISecretEnv,
+		"environment `variable` from which fixed code reads the secret of the API key")
+	fs.StringVar(&o.Region, "region", o.Region,
+		"`region` of the access tokens, such as ie1 (twilio-go only); the default is US1")
+	fs.BoolVar(&o.TaskRouter, "taskrouter", o.TaskRouter,
+		"report capability tokens for TaskRouter, too")
 }
 
 // withDefaults fills in what was left empty.

@@ -59,6 +59,8 @@ func TestCommand(t *testing.T) {
 		{"JSON", demo, []string{"-json", "./kiosk"}, 0, `"category": "capability-token"`, ""},
 		{"an identity", demo, []string{"-identity=lobbyID", "./agentphone"}, 3, "", "ttl=lobbyTTL, identity=lobbyID, "},
 		{"a wrong identity", demo, []string{"-identity=a b", "./agentphone"}, 1, "", "-identity=a b: want a Go expression"},
+		{"a wrong builder, and nothing to find", demo, []string{"-builder=php", "./session"}, 1, "", "-builder=php: want one of auto, "},
+		{"a wrong region, and nothing to look at", demo, []string{"hook", "-region=moon"}, 1, "", "-region=moon: want a region of Twilio"},
 		{"relative names", demo, []string{"./..."}, 3, "", "\nkiosk/kiosk.go:26:53: "},
 		{"an unknown package", demo, []string{"./nowhere"}, 1, "", "captoken: stat "},
 		{"a package of no module", demo, []string{"nowhere.example/x"}, 1, "", "no required module provides package nowhere.example/x; to add it: go get"},

@@ -165,6 +165,42 @@ func Token(sid, user string) []byte {
 	return encoder.SignToken(byte(1), map[string]any{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": names.Allow + user})
 }
 `,
+	"macaccess/macaccess.go": `package macaccess
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"hash"
+	"time"
+
+	"real.test/cases/macs"
+)
+
+var login = map[string]string{"scope": "openid"}
+
+func Token(account, key, secret, user string) string {
+	header, _ := json.Marshal(map[string]string{"alg": "HS256", "typ": "JWT", "cty": "twilio-fpa;v=1"})
+	claims, _ := json.Marshal(map[string]any{"iss": key, "sub": account, "exp": time.Now().Add(48 * time.Hour).Unix(),
+		"grants": map[string]any{"identity": user, "chat": map[string]any{"service_sid": "IS1"}}})
+	text := base64.RawURLEncoding.EncodeToString(header) + "." + base64.RawURLEncoding.EncodeToString(claims)
+	var mac hash.Hash = macs.New(secret)
+	mac.Write([]byte(text))
+	return text + "." + base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+}
+`,
+	"commented/commented.go": `package commented
+
+import (
+	"os"
+
+	"real.test/cases/handout"
+)
+
+func Token() (string, error) {
+	return handout.Shared. // signed with what is there
+				SignedString([]byte(os.Getenv("TWILIO_AUTH_TOKEN")))
+}
+`,
 	"intests/intests.go":      "package intests\n",
 	"intests/intests_test.go": madeWith("intests_test", "names"),
 	"nothing/nothing.go":      "package nothing\n\nimport _ \"github.com/golang-jwt/jwt/v5\"\n",
@@ -197,7 +233,8 @@ func TestGateElsewhere(t *testing.T) {
 	must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
 	_, _, want := in(t, dir, os.Environ(), exe, "-gate=false", "./...")
 	for _, pkg := range []string{"constants/constants.go:12:", "further/further.go:12:", "tag/tag.go:10:", "foreign/foreign.go:10:", "intests/intests_test.go:12:", "phone/phone.go:10:",
-		"value/value.go:", "mac/mac.go:", "bodyless/bodyless.go:", "generic/generic.go:", "cgo/cgo.go:", "ofc/ofc.go:", "keyed/keyed.go:"} {
+		"value/value.go:", "mac/mac.go:", "bodyless/bodyless.go:", "generic/generic.go:", "cgo/cgo.go:", "ofc/ofc.go:", "keyed/keyed.go:",
+		"macaccess/macaccess.go:", "commented/commented.go:"} {
 		if !strings.Contains(want, pkg) {
 			t.Errorf("nothing found at %s:\n%s", pkg, want)
 		}
@@ -209,6 +246,35 @@ func TestGateElsewhere(t *testing.T) {
 		_, _, got := in(t, dir, os.Environ(), args[0], args[1:]...)
 		if findingLines(got) != findingLines(want) {
 			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
+		}
+	}
+}
+
+// TestGateOverlay expects the gate not to trust files that others stand in for.
+func TestGateOverlay(t *testing.T) {
+	t.Parallel()
+	dir := phoneModule(t, map[string]string{
+		"names/names.go": "package names\n\nconst Claim, Allow = \"a\", \"b\"\n",
+		"over.txt":       elsewhere["names/names.go"],
+		"plain/plain.go": madeWith("plain", "names"),
+	})
+	must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
+	overlay, err := json.Marshal(map[string]any{"Replace": map[string]string{filepath.Join(dir, "names", "names.go"): filepath.Join(dir, "over.txt")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	writeIn(t, dir, "overlay.json", string(overlay))
+	flags := "-mod=mod -overlay=" + filepath.Join(dir, "overlay.json")
+	writeIn(t, dir, "goenv", "GOFLAGS="+flags+"\n")
+	unset := slices.DeleteFunc(os.Environ(), func(setting string) bool { return strings.HasPrefix(setting, "GOFLAGS=") })
+	for name, setting := range map[string]string{"in the environment": "GOFLAGS=" + flags, "in go env": "GOENV=" + filepath.Join(dir, "goenv")} {
+		for who, args := range map[string][]string{
+			"the command": {build(t), "./plain"},
+			"go vet":      {"go", "vet", "-vettool=" + build(t), "./plain"},
+		} {
+			if _, _, got := in(t, dir, append(slices.Clip(unset), setting), args[0], args[1:]...); !strings.Contains(got, "plain/plain.go:12:") {
+				t.Errorf("%s, overlay %s: got\n%s", who, name, got)
+			}
 		}
 	}
 }
@@ -328,7 +394,7 @@ func TestVetUnits(t *testing.T) {
 		if data := read(t, filepath.Dir(unit), filepath.Base(unit)); strings.Contains(data, `"VetxOnly": true`) && !strings.Contains(data, `"ImportPath": "net/http"`) {
 			continue
 		}
-		for _, flags := range [][]string{nil, {"-json"}, {"-fix"}, {"-fix", "-diff"}, {"-c=1"}, {"-json", "-identity=x"}} {
+		for _, flags := range [][]string{nil, {"-json"}, {"-fix"}, {"-fix", "-diff"}, {"-c=1"}, {"-json", "-identity=x"}, {"-builder=bogus"}} {
 			files, kind := answer(t, exe, unit, append([]string{"-gate=true"}, flags...))
 			want, _ := answer(t, exe, unit, append([]string{"-gate=false"}, flags...))
 			kinds[kind]++

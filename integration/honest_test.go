@@ -82,6 +82,13 @@ func TestHonest(t *testing.T) {
 		{name: "a path like that of a test", files: map[string]string{"root.go": strings.Replace(handmade, "package phone", "package root", 1)},
 			change: func(t *testing.T, dir string) { must(t, dir, os.Environ(), "go", "mod", "edit", "-module=root.test") },
 			args:   []string{"."}, status: 3, want: []string{"root.go:10:"}},
+		{name: "a file that can't be compiled", files: map[string]string{"config/config.go": "package config\n\nconst Claim, Allow = \"scope\", \"scope:client:incoming?clientName=\"\n",
+			"user/user.go": madeWith("user", "config"),
+			"plus/plus.go": madeWith("plus", "config"), "plus/+more.go": "package plus\n"},
+			change: func(t *testing.T, dir string) {
+				must(t, dir, os.Environ(), "go", "mod", "edit", "-module=real.test/cases")
+			},
+			args: []string{"./..."}, status: 1, want: []string{`captoken: invalid input file name "+more.go"`, "plus/plus.go:12:", "user/user.go:12:"}},
 		{name: "elsewhere", dir: "other", files: map[string]string{"other/other.go": other}, args: []string{"../phone"}, status: 3, want: []string{"../phone/phone.go:10:"}},
 		{name: "two ways to print", args: []string{"-json", "-fix", "./phone"}, status: 2, want: []string{"want one of them"}},
 

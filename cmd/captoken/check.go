@@ -26,7 +26,8 @@ type check struct {
 	only        func(file string) bool // the files to report findings in; nil for all
 	noWorkspace bool                   // the go.work file is of other modules
 
-	looked map[string]bool // files of a hook that are looked at
+	looked   map[string]bool // files of a hook that are looked at
+	unlisted bool            // what is loaded can't be listed first
 
 	graphs   []*checker.Graph
 	findings []*finding
@@ -58,7 +59,7 @@ type edit struct {
 // load analyzes packages, with the go command running in dir. Those in which
 // there can be no findings are not even loaded.
 func (c *check) load(dir string, patterns []string) {
-	if canList(patterns) {
+	if c.unlisted = !c.canList(dir, patterns); !c.unlisted {
 		pkgs, err := c.list(dir, "-find", patterns)
 		if err != nil {
 			c.fail("%s", firstLine(err.Error()))
@@ -111,7 +112,7 @@ func (c *check) load(dir string, patterns []string) {
 		return isTest && p.Name == "main" && ids[tested] // others have such a path, too
 	})
 	c.loadErrors(pkgs)
-	graph, err := checker.Analyze([]*analysis.Analyzer{c.analyzer}, pkgs, nil)
+	graph, err := checker.Analyze([]*analysis.Analyzer{analyzer.New(c.Options)}, pkgs, nil)
 	if err != nil {
 		c.fail("%v", err)
 		return

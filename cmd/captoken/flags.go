@@ -8,15 +8,13 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/analysis"
-
 	"github.com/captoken/captoken/analyzer"
 	"github.com/captoken/captoken/passes/index"
 )
 
 // options are the flags of the command, and what follows them.
 type options struct {
-	analyzer *analysis.Analyzer
+	analyzer.Options
 	fix      bool
 	diff     bool
 	json     bool
@@ -39,7 +37,7 @@ var formats = []string{"text", "json", "sarif", "github"}
 
 // flagSet returns the flags of a command, and where their values go.
 func flagSet(name string, stderr io.Writer) (*flag.FlagSet, *options) {
-	o := &options{analyzer: analyzer.New(analyzer.Options{})}
+	o := new(options)
 	fs := flag.NewFlagSet(name, flag.ContinueOnError)
 	fs.SetOutput(stderr)
 	fs.BoolVar(&o.fix, "fix", false, "apply the fixes")
@@ -50,13 +48,14 @@ func flagSet(name string, stderr io.Writer) (*flag.FlagSet, *options) {
 	fs.BoolVar(&o.tests, "test", true, "look at test files, too")
 	fs.StringVar(&o.tags, "tags", "", "build with these `tags`, separated by commas")
 	fs.BoolVar(&o.gate, "gate", true, gateUsage)
-	o.analyzer.Flags.VisitAll(func(f *flag.Flag) { fs.Var(f.Value, f.Name, f.Usage) })
+	o.Options.RegisterFlags(fs)
 	return fs, o
 }
 
-// parse reads the flags of a command. Errors are printed. Without error, it
-// returns nil if the user asked for help.
-func parse(name string, args []string, stderr io.Writer) (*options, error) {
+// parse reads the flags of a command. If there is nothing left to do, it
+// returns nil and the exit status: the user asked for help, or made a mistake,
+// which is printed.
+func parse(name string, args []string, stderr io.Writer) (*options, int) {
 	fs, o := flagSet(name, stderr)
 	if strings.HasSuffix(name, " hook") {
 		fs.BoolVar(&o.allFiles, "all-files", false, "report findings in other files of the same packages, too")
@@ -65,32 +64,32 @@ func parse(name string, args []string, stderr io.Writer) (*options, error) {
 	switch err := fs.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		printUsage(stderr, fs)
-		return nil, nil
+		return nil, exitClean
 	case err != nil:
 		fmt.Fprintln(stderr, `captoken: "captoken help" lists the flags`)
-		return nil, err
+		return nil, exitUsage
 	}
 	if !o.gate {
 		openGate()
 	}
 	o.args = fs.Args()
-	if !slices.Contains(formats, o.format) {
-		err := fmt.Errorf("-format=%s: want one of %s", o.format, strings.Join(formats, ", "))
-		fmt.Fprintln(stderr, "captoken:", err)
-		return nil, err
-	}
-	for _, both := range []struct {
-		given bool
-		what  string
+	for _, mistake := range []struct {
+		made bool
+		what string
 	}{
+		{!slices.Contains(formats, o.format), fmt.Sprintf("-format=%s: want one of %s", o.format, strings.Join(formats, ", "))},
 		{o.json && o.format != "text", "-json and -format: want one of them; -format=json has more in it"},
 		{o.json && (o.fix || o.diff), "-json and -fix or -diff: want one of them; the JSON has the fixes"},
 		{o.diff && o.format != "text", "-diff and -format: want one of them"},
 	} {
-		if both.given {
-			fmt.Fprintln(stderr, "captoken:", both.what)
-			return nil, errors.New(both.what)
+		if mistake.made {
+			fmt.Fprintln(stderr, "captoken:", mistake.what)
+			return nil, exitUsage
 		}
 	}
-	return o, nil
+	if err := o.Validate(); err != nil { // as if the analyzer had said so
+		fmt.Fprintln(stderr, "captoken:", err)
+		return nil, exitError
+	}
+	return o, exitClean
 }

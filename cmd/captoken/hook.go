@@ -14,12 +14,9 @@ import (
 // hook analyzes the packages of files, as a hook of git hands them over, and
 // reports what is in the files.
 func hook(args []string, stdout, stderr io.Writer) int {
-	o, err := parse("captoken hook", args, stderr)
-	if err != nil {
-		return exitUsage
-	}
+	o, status := parse("captoken hook", args, stderr)
 	if o == nil {
-		return exitClean
+		return status
 	}
 	named := make(map[string]bool)
 	roots, err := group(o.args, named)
@@ -36,7 +33,7 @@ func hook(args []string, stdout, stderr io.Writer) int {
 		c.load(root, roots[root])
 	}
 	for _, file := range slices.Sorted(maps.Keys(named)) {
-		if !c.looked[file] && canList(nil) && len(c.errors) == 0 && exists(file) {
+		if !c.looked[file] && !c.unlisted && len(c.errors) == 0 && exists(file) {
 			fmt.Fprintf(stderr, "captoken: %s: not looked at: it is of no module, or build constraints leave it out\n", display(file))
 		}
 	}

@@ -33,11 +33,13 @@ type listed struct {
 
 // canList reports whether the go command finds the packages, and nothing
 // else; see [packages.Load].
-func canList(patterns []string) bool {
+func (c *check) canList(dir string, patterns []string) bool {
 	if slices.ContainsFunc(patterns, func(p string) bool { return strings.Contains(p, "=") }) {
 		return false // a query
 	}
-	if strings.Contains(os.Getenv("GOFLAGS"), "-overlay") {
+	cmd := exec.Command("go", "env", "GOFLAGS") // there is a file for it, too
+	cmd.Dir, cmd.Env = dir, c.env()
+	if flags, err := cmd.Output(); err != nil || bytes.Contains(flags, []byte("-overlay")) {
 		return false // other files stand in for some
 	}
 	switch os.Getenv("GOPACKAGESDRIVER") {
@@ -74,16 +76,27 @@ func (c *check) relevant(dir string, pkgs []*listed, patterns []string) []string
 	var relevant []string
 	unsure := make(map[string]gate.Verdict)
 	for i, p := range pkgs {
+		isUnsure := verdicts[i].Unsure() && !p.Standard // the standard library is built on itself only
 		switch {
-		case slices.Contains([]string{"command-line-arguments", "all", "std", "cmd", "tool", "work"}, p.ImportPath) || strings.HasPrefix(p.ImportPath, "_"):
-			return patterns // there is none for it but that of the user
-		case verdicts[i].Open || p.Error != nil && len(p.files(true)) == 0:
-			relevant = append(relevant, p.ImportPath)
-		case verdicts[i].Unsure() && !p.Standard: // the standard library is built on itself only
+		case !verdicts[i].Open && !isUnsure && (p.Error == nil || len(p.files(true)) > 0):
+			continue
+		case !isPattern(p.ImportPath):
+			return patterns
+		case isUnsure && p.Error == nil:
 			unsure[p.ImportPath] = verdicts[i]
+		default:
+			relevant = append(relevant, p.ImportPath)
 		}
 	}
 	return append(relevant, c.mentioned(dir, g, unsure)...)
+}
+
+// isPattern reports whether an import path is a pattern that stands for the
+// package: there is none for files, for folders outside of modules, and for
+// what reads like something else.
+func isPattern(path string) bool {
+	return !slices.Contains([]string{"command-line-arguments", "all", "std", "cmd", "tool", "work"}, path) &&
+		!strings.HasPrefix(path, "_") && !strings.Contains(path, "@")
 }
 
 // env returns the environment that the go command runs in, nil for that of
@@ -171,7 +184,7 @@ func (p *listed) judge(g *gate.Gate, tests bool) gate.Verdict {
 // nil if that can't be told.
 func (p *listed) words(g *gate.Gate) gate.Words {
 	files, err := p.read(false)
-	if err != nil || len(files) == 0 {
+	if err != nil || len(files) == 0 || p.Error != nil {
 		return nil
 	}
 	return g.Source(files)
@@ -202,7 +215,7 @@ func (c *check) mentioned(dir string, g *gate.Gate, unsure map[string]gate.Verdi
 	return slices.DeleteFunc(paths, func(path string) bool {
 		return !slices.ContainsFunc(deps[path], func(dep string) bool {
 			p := byPath[dep]
-			if p == nil || p.Standard || gate.IsSilent(p.ImportPath) {
+			if p == nil || p.Standard {
 				return false
 			}
 			has, known := words[dep]
@@ -210,7 +223,7 @@ func (c *check) mentioned(dir string, g *gate.Gate, unsure map[string]gate.Verdi
 				has = p.words(g)
 				words[dep] = has
 			}
-			return has == nil || unsure[path].Opens(has)
+			return unsure[path].Opens(has)
 		})
 	})
 }

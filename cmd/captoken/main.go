@@ -75,12 +75,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 			return hook(args[1:], stdout, stderr)
 		}
 	}
-	o, err := parse("captoken", args, stderr)
-	if err != nil {
-		return exitUsage
-	}
-	if o == nil { // asked for help
-		return exitClean
+	o, status := parse("captoken", args, stderr)
+	if o == nil {
+		return status
 	}
 	if len(o.args) == 0 {
 		usage(stderr)

@@ -19,10 +19,11 @@ import (
 // vetUnit answers the go command for a package in which there can be no
 // findings, or of which only facts are wanted, of which there are none: with
 // what package unitchecker would answer, but without looking closer. It
-// reports whether it did; errors are left to unitchecker.
+// reports whether it did; errors, and all with -gate=false, are left to
+// unitchecker.
 func vetUnit(args []string, stdout io.Writer) bool {
 	fs, o := flagSet("captoken", io.Discard)
-	if fs.Parse(args) != nil || fs.NArg() != 1 || !strings.HasSuffix(fs.Arg(0), ".cfg") {
+	if fs.Parse(args) != nil || !o.gate || o.Validate() != nil || fs.NArg() != 1 || !strings.HasSuffix(fs.Arg(0), ".cfg") {
 		return false
 	}
 	data, err := os.ReadFile(fs.Arg(0))
@@ -30,7 +31,7 @@ func vetUnit(args []string, stdout io.Writer) bool {
 		return false
 	}
 	var unit unitchecker.Config
-	if json.Unmarshal(data, &unit) != nil || len(unit.GoFiles) == 0 || !unit.VetxOnly && (!o.gate || canHaveFindings(&unit)) {
+	if json.Unmarshal(data, &unit) != nil || len(unit.GoFiles) == 0 || !unit.VetxOnly && canHaveFindings(&unit) {
 		return false
 	}
 	return answer(&unit, o, stdout) == nil
@@ -54,7 +55,7 @@ func canHaveFindings(unit *unitchecker.Config) bool {
 	g := gate.New()
 	v := g.Judge(unit.ImportPath, files)
 	return v.Open || v.Unsure() && slices.ContainsFunc(slices.Sorted(maps.Keys(unit.PackageFile)), func(path string) bool {
-		if unit.Standard[path] || gate.IsSilent(path) {
+		if unit.Standard[path] {
 			return false
 		}
 		export, err := os.ReadFile(unit.PackageFile[path])

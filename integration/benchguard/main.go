@@ -4,8 +4,8 @@
 //
 // Allocations and bytes must be those of the baseline, but for what is up to chance: the growth of maps depends on their
 // random seeds. Times are compared as multiples of BenchmarkReference in the same run, which varies less between
-// machines, and only for what nobody can miss. It exits with 1 if something is worse, and if something is so much better
-// that the baseline should say so.
+// machines, and only for what nobody can miss. It exits with 1 if something is worse, and if allocations or bytes are so
+// much better that the baseline should say so.
 package main
 
 import (

@@ -135,7 +135,8 @@ func output(name string, args ...string) (string, error) {
 func (s subject) compare(tools []*tool, scratch string) error {
 	type way struct {
 		name    string
-		n       int
+		n       int // how often, once it is warm
+		cold    bool
 		prepare func(t *tool) ([]string, error) // returns settings of the environment
 		args    func(t *tool) []string
 	}
@@ -147,19 +148,19 @@ func (s subject) compare(tools []*tool, scratch string) error {
 		return []string{"GOCACHE=" + dir}, err
 	}
 	ways := []way{
-		{"command", *runs, nothing, standalone},
-		{"go vet, the first time", *runs, (*tool).renew, vet},
-		{"go vet, again", *runs, nothing, vet},
+		{"command", *runs, false, nothing, standalone},
+		{"go vet, the first time", *runs, false, (*tool).renew, vet},
+		{"go vet, again", *runs, false, nothing, vet},
 	}
 	if *cold {
-		ways = append(ways, way{"command, nothing compiled", 1, emptyCache, standalone})
+		ways = append(ways, way{"command, nothing compiled", 1, true, emptyCache, standalone})
 	}
 	for _, w := range ways {
 		best := make(map[*tool]usage)
 		for i := range w.n + 1 {
 			for _, t := range tools {
-				if i == 0 && w.n == 1 {
-					continue // nothing to get warm
+				if i == 0 && w.cold {
+					continue
 				}
 				env, err := w.prepare(t)
 				if err != nil {
@@ -174,8 +175,10 @@ func (s subject) compare(tools []*tool, scratch string) error {
 						os.RemoveAll(dir)
 					}
 				}
-				if was, ok := best[t]; i > 0 && (!ok || u.time < was.time) {
-					best[t] = usage{u.time, max(u.memory, was.memory)}
+				if was, ok := best[t]; i > 0 && ok {
+					best[t] = usage{min(u.time, was.time), max(u.memory, was.memory)}
+				} else if i > 0 {
+					best[t] = u
 				}
 			}
 		}

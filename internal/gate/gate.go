@@ -26,16 +26,9 @@ type Verdict struct {
 func (v Verdict) Unsure() bool { return !v.Open && len(v.words) > 0 }
 
 // Opens reports whether there can be findings because a package that this one
-// is built on has some words.
+// is built on has some words, or because that can't be told: they are nil.
 func (v Verdict) Opens(has Words) bool {
-	return !v.Open && slices.ContainsFunc(v.words, func(word string) bool { return has[word] })
-}
-
-// IsSilent reports whether a package that others are built on mentions
-// nothing, whatever stands in its files: a library that is for any tokens. The
-// standard library doesn't either.
-func IsSilent(path string) bool {
-	return slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(path) })
+	return v.Unsure() && (has == nil || slices.ContainsFunc(v.words, func(word string) bool { return has[word] }))
 }
 
 // A Gate is what is looked for.
@@ -73,6 +66,7 @@ func New() *Gate {
 
 // Judge judges a package by its import path and the content of its files.
 func (g *Gate) Judge(path string, files [][]byte) Verdict {
+	files = withoutCR(files)
 	imports, names, texts := map[string]bool{path: true}, make(map[string]bool), make(map[string]bool)
 	for _, src := range files {
 		g.imports(src, imports)
@@ -97,6 +91,18 @@ func (g *Gate) Judge(path string, files [][]byte) Verdict {
 	return v
 }
 
+// withoutCR returns files without carriage returns, which are not part of raw
+// strings.
+func withoutCR(files [][]byte) [][]byte {
+	files = slices.Clone(files)
+	for i, src := range files {
+		if bytes.IndexByte(src, '\r') >= 0 {
+			files[i] = bytes.ReplaceAll(src, []byte("\r"), nil)
+		}
+	}
+	return files
+}
+
 // note adds to a set those of a list that text has, after what may stand
 // before them.
 func note(list [][]byte, text []byte, set map[string]bool, may func(before []byte) bool) {
@@ -118,10 +124,16 @@ func note(list [][]byte, text []byte, set map[string]bool, may func(before []byt
 func anything([]byte) bool { return true }
 
 // startsSelector reports whether a name that text stands before may select a
-// method. There may be a comment between it and the period.
+// method. There may be comments between it and the period.
 func startsSelector(text []byte) bool {
-	text = bytes.TrimRight(text, " \t\r\n")
-	return bytes.HasSuffix(text, []byte(".")) || bytes.HasSuffix(text, []byte("*/"))
+	text = bytes.TrimRight(text, " \t")
+	onLine := len(text)
+	text = bytes.TrimRight(text, " \t\n")
+	if bytes.HasSuffix(text, []byte(".")) || bytes.HasSuffix(text, []byte("*/")) {
+		return true
+	}
+	lastLine := text[bytes.LastIndexByte(text, '\n')+1:]
+	return len(text) < onLine && bytes.Contains(lastLine, []byte("//"))
 }
 
 func meets(n knowledge.Need, imports, names, texts map[string]bool) bool {
@@ -166,7 +178,7 @@ const maxPath = 4 * 4096
 // import path.
 func endsImport(rest []byte) bool {
 	rest = bytes.TrimLeft(rest, " \t")
-	return len(rest) == 0 || bytes.IndexByte([]byte("\n\r;)/"), rest[0]) >= 0
+	return len(rest) == 0 || bytes.IndexByte([]byte("\n;)/"), rest[0]) >= 0
 }
 
 // startsImport reports whether a string that follows text may be an import
@@ -178,11 +190,11 @@ func startsImport(text []byte) bool {
 		return true
 	}
 	switch last := text[len(text)-1]; last {
-	case '\n', '\r', ';', '.', '/': // of a comment, too
+	case '\n', ';', '.', '/': // of a comment, too
 		return true
 	case '(':
 		text = bytes.TrimRight(text[:len(text)-1], " \t")
-		for _, before := range []string{"import", "/", "\n", "\r"} { // a line does not begin with the arguments of a call
+		for _, before := range []string{"import", "/", "\n"} { // a line does not begin with the arguments of a call
 			if bytes.HasSuffix(text, []byte(before)) {
 				return true
 			}

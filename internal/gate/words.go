@@ -16,6 +16,7 @@ type Words map[string]bool
 // Source returns the words that a package has for those that are built on it,
 // by the content of its files; nil if that can't be told.
 func (g *Gate) Source(files [][]byte) Words {
+	files = withoutCR(files)
 	if slices.ContainsFunc(files, hasConstantOfC) {
 		return nil
 	}
@@ -107,10 +108,12 @@ func declared(src []byte) iter.Seq2[lexeme, bool] {
 		for tok := range tokens(src) {
 			switch tok.kind {
 			case token.CONST:
-				constant, depth = true, 0
-			case token.LPAREN:
+				if !constant { // or in a function in a declaration
+					constant, depth = true, 0
+				}
+			case token.LPAREN, token.LBRACK, token.LBRACE:
 				depth++
-			case token.RPAREN:
+			case token.RPAREN, token.RBRACK, token.RBRACE:
 				depth--
 			case token.SEMICOLON:
 				constant = constant && depth > 0

@@ -21,8 +21,13 @@ func SpellsScope(literal string) bool {
 	return slices.ContainsFunc(ScopeTexts, func(text string) bool { return strings.Contains(literal, text) })
 }
 
-// Encoders says what a package needs to hand claims to such a function.
-var Encoders = Need{Texts: ScopeTexts, Words: []string{"incoming", "outgoing", "subscribe"}}
+// Encoders says what a package needs to hand claims to such a function, or to
+// sign them with what another package hands out (see [HandsOut]).
+var Encoders = Need{
+	Texts:    ScopeTexts,
+	Words:    append([]string{"incoming", "outgoing", "subscribe"}, claimWords...),
+	Mentions: tokenMentions,
+}
 
 // Encodes reports whether the name of a function, and of its package if that
 // is known, say that it makes a token.

@@ -15,8 +15,7 @@ type Need struct {
 	Texts []string
 	// Words stand, in lower case or upper case, in a string literal of the
 	// package, or in the value of a constant or in a struct tag of a package
-	// that it is built on. The standard library and the packages of [JWTs]
-	// have none of them.
+	// that it is built on. The standard library has none of them.
 	Words []string
 	// Mentions stand so anywhere in these packages, in a name for instance.
 	Mentions []string
@@ -39,8 +38,8 @@ func Needs() []Need {
 }
 
 // HandsOut reports whether a package has types of a library that signs text,
-// of which objects can be had from elsewhere. Only what [Encoders] need makes
-// it of interest.
+// of which objects can be had from elsewhere. Importing it matters only with
+// what [Encoders] need.
 func HandsOut(path string) bool {
 	for _, lib := range JWTs {
 		for _, p := range lib.Paths {
@@ -72,8 +71,9 @@ func (a *Access) need() Need {
 	return n
 }
 
-// tokenWords are claims of which each of Twilio's tokens has one.
-var tokenWords = []string{"scope", "grants", "workspace_sid", "account_sid"}
+// claimWords are claims of which each of Twilio's tokens has one, unless it
+// has a scope.
+var claimWords = []string{"grants", "workspace_sid", "account_sid"}
 
 // tokenMentions are in the name of what has the auth token: the setting, the
 // field, its type, or its package.
@@ -81,7 +81,7 @@ var tokenMentions = []string{"twilio"}
 
 // need leaves out methods that sign text: they need the library to make it.
 func (j *JWT) need() Need {
-	n := Need{Words: tokenWords, Mentions: tokenMentions}
+	n := Need{Words: append([]string{"scope"}, claimWords...), Mentions: tokenMentions}
 	for _, p := range j.Paths {
 		if !p.HandedOut {
 			n.Paths = append(n.Paths, p)

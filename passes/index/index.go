@@ -23,7 +23,7 @@ var Analyzer = &analysis.Analyzer{
 	Flags:            flags(),
 }
 
-var gate bool // the flag
+var gate bool // the flag: -gate=false looks at all packages in this process
 
 func flags() (fs flag.FlagSet) {
 	fs.BoolVar(&gate, "gate", true, "index only packages that can make a token")

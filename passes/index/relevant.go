@@ -21,6 +21,8 @@ func relevant(pass *analysis.Pass) bool {
 	if isLibrary(pass.Pkg) || slices.ContainsFunc(pass.Pkg.Imports(), isLibrary) {
 		return true
 	}
+	outside := bodiless(pass)
+	canLookInto := func(fn *types.Func) bool { return fn.Pkg() == pass.Pkg && !outside[fn] && !isAbstract(fn) }
 	encodes := slices.ContainsFunc(pass.Pkg.Imports(), func(p *types.Package) bool { return knowledge.HandsOut(p.Path()) })
 	for _, obj := range pass.TypesInfo.Uses {
 		switch obj := obj.(type) {
@@ -31,7 +33,7 @@ func relevant(pass *analysis.Pass) bool {
 			if isNamed(obj) {
 				return true
 			}
-			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), obj.Pkg().Name()) && !hasBody(pass, obj.Origin())
+			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), obj.Pkg().Name()) && !canLookInto(obj.Origin())
 		case *types.Var:
 			encodes = encodes || returnsText(obj.Type()) && knowledge.Encodes(obj.Name(), "")
 		}
@@ -39,20 +41,27 @@ func relevant(pass *analysis.Pass) bool {
 	return encodes && spellsScope(pass.Files)
 }
 
-// hasBody reports whether a function is one of the package that can be looked
-// into: it has a body.
-func hasBody(pass *analysis.Pass, fn *types.Func) bool {
-	if fn.Pkg() != pass.Pkg {
-		return false
-	}
+// bodiless returns the functions of a package that are declared without a
+// body and sound like encoders, nil if there are none.
+func bodiless(pass *analysis.Pass) map[types.Object]bool {
+	var fns map[types.Object]bool
 	for _, f := range pass.Files {
 		for _, decl := range f.Decls {
-			if d, ok := decl.(*ast.FuncDecl); ok && d.Name.Name == fn.Name() && pass.TypesInfo.Defs[d.Name] == fn {
-				return d.Body != nil
+			if d, ok := decl.(*ast.FuncDecl); ok && d.Body == nil && knowledge.Encodes(d.Name.Name, pass.Pkg.Name()) {
+				if fns == nil {
+					fns = make(map[types.Object]bool)
+				}
+				fns[pass.TypesInfo.Defs[d.Name]] = true
 			}
 		}
 	}
-	return false // a method of an interface
+	return fns
+}
+
+// isAbstract reports whether a function is a method of an interface.
+func isAbstract(fn *types.Func) bool {
+	recv := fn.Signature().Recv()
+	return recv != nil && types.IsInterface(recv.Type())
 }
 
 // isLibrary reports whether a package is one that the tables are about.
