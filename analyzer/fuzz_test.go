@@ -234,7 +234,7 @@ func (s *source) comment(pick func(int) int) {
 	})
 	if len(at) > 0 {
 		i := at[pick(len(at))]
-		s.splice(i, i, "/* fuzz */ ")
+		s.splice(i, i, []string{"/* fuzz */ ", "// fuzz\n"}[pick(2)])
 	}
 }
 
