@@ -79,7 +79,7 @@ type Problem struct {
 const day = 24 * 60 * 60
 
 var (
-	identity   = regexp.MustCompile(`^[A-Za-z0-9_]{1,121}$`)
+	identity   = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
 	accountSid = regexp.MustCompile(`^AC[0-9a-fA-FxX]+$`)
 	keySid     = regexp.MustCompile(`^SK[0-9a-fA-FxX]+$`)
 )

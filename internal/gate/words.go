@@ -25,7 +25,10 @@ func (g *Gate) Source(files [][]byte) Words {
 
 // Export returns the words that a package may have for those that are built on
 // it, by its export data.
-func (g *Gate) Export(data []byte) Words {
+func (g *Gate) Export(data []byte) Words { return g.anywhere(data) }
+
+// anywhere returns the words and mentions in data.
+func (g *Gate) anywhere(data []byte) Words {
 	data = bytes.ToLower(data)
 	has := make(Words)
 	for _, word := range slices.Concat(g.words, g.mentions) {
@@ -40,7 +43,7 @@ func (g *Gate) Export(data []byte) Words {
 func (g *Gate) spelled(files [][]byte, literals func(src []byte) iter.Seq[string]) Words {
 	has := make(Words)
 	for _, src := range files {
-		may := g.Export(src) // most files have none of them, and are not looked at closer
+		may := g.anywhere(src) // most files have none of them, and are not looked at closer
 		for _, word := range g.mentions {
 			if may[word] {
 				has[word] = true
