@@ -1,6 +1,8 @@
 package gate_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/captoken/captoken/internal/gate"
@@ -178,6 +180,11 @@ func TestEveryTable(t *testing.T) {
 	for _, n := range knowledge.Needs() {
 		if len(n.Paths)+len(n.Texts) == 0 {
 			t.Errorf("a table needs nothing: %+v", n)
+		}
+		for _, word := range slices.Concat(n.Words, n.Mentions) {
+			if word != strings.ToLower(word) {
+				t.Errorf("%s is not in lower case", word)
+			}
 		}
 		for _, p := range n.Paths {
 			path := p.Is + p.Ends
