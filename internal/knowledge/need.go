@@ -13,9 +13,9 @@ type Need struct {
 	Names []string
 	// Texts stand in the source of a string literal.
 	Texts []string
-	// Words stand, in lower case or upper case, in a string literal of the
-	// package, or in the value of a constant or in a struct tag of a package
-	// that it is built on. The standard library has none of them.
+	// Words, which are in lower case here, stand in any case in a string
+	// literal of the package, or in the value of a constant or in a struct
+	// tag of a package that it is built on. The standard library has none.
 	Words []string
 	// Mentions stand so anywhere in these packages, in a name for instance.
 	Mentions []string
