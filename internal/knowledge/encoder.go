@@ -32,7 +32,8 @@ var Encoders = Need{
 // Encodes reports whether the name of a function, and of its package if that
 // is known, say that it makes a token.
 func Encodes(name, pkg string) bool {
-	if !mayEncode(name) && !is(pkg, "token", "jwt", "jws", "jose") {
+	ofTokens := is(pkg, "token", "jwt", "jws", "jose")
+	if !ofTokens && !mayEncode(name) {
 		return false
 	}
 	n := 0
@@ -43,7 +44,7 @@ func Encodes(name, pkg string) bool {
 		encodes = encodes || is(word, "encode", "serialize", "issue", "generate", "create", "new", "build", "make")
 		token = token || is(word, "token", "jwt", "jws")
 	}
-	return signs || n == 1 && is(name, "jwt", "jws") || encodes && (token || is(pkg, "token", "jwt", "jws", "jose"))
+	return signs || n == 1 && is(name, "jwt", "jws") || encodes && (token || ofTokens)
 }
 
 // mayEncode reports whether a name has the letters of one that Encodes looks
