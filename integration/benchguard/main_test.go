@@ -20,6 +20,7 @@ func TestGuard(t *testing.T) {
 		{"fewer bytes", strings.Replace(baseline, "100000 B", "50000 B", 1), "50000 bytes, the baseline has 100000"},
 		{"more allocations", strings.Replace(baseline, "10000 allocs", "10100 allocs", 1), "10100 allocations, the baseline has 10000"},
 		{"one allocation of a few", strings.Replace(baseline, "16 allocs", "17 allocs", 1), "17 allocations, the baseline has 16"},
+		{"one byte of a few", strings.Replace(baseline, " 1000 B", " 1001 B", 1), "1001 bytes, the baseline has 1000"},
 		{"a new one", baseline + "BenchmarkNew 1 1 ns/op 1 B/op 1 allocs/op\n", "BenchmarkNew is not in the baseline"},
 		{"some only", reference + "BenchmarkSmall-2 1 100 ns/op 1000 B/op 16 allocs/op\n", ""},
 		{"no reference", strings.Replace(baseline, "Reference", "Other", 1), "want BenchmarkReference in both"},
