@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/accesstoken"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/handmadetoken"
@@ -61,6 +62,11 @@ func New(opts Options) *analysis.Analyzer {
 func run(pass *analysis.Pass, opts Options) (any, error) {
 	if err := opts.Validate(); err != nil {
 		return nil, err
+	}
+	if pkg := pass.ResultOf[index.Analyzer].(*flow.Package); pkg != nil {
+		if err := pkg.Trace().Err(); err != nil {
+			return nil, err
+		}
 	}
 	hand := pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result)
 	library := pass.ResultOf[libraryaccess.Analyzer].(*libraryaccess.Result)

@@ -10,8 +10,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/guide"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/rewrite"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
@@ -38,6 +38,9 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 	for _, f := range found {
 		sites = append(sites, f.site)
 		if reason, ok := unfixable(pass, f.site.File); ok {
+			if reason.Code == voicetoken.TypeErrors {
+				f.access.Reasons = nil // nothing else is known
+			}
 			f.access.Reasons = append(f.access.Reasons, reason)
 		}
 		if slices.ContainsFunc(f.access.Reasons, f.isFinal) {
@@ -68,7 +71,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		readFile = os.ReadFile
 	}
 	rewrite.Do(rewrite.Package{
-		Package:  pass.ResultOf[index.Analyzer].(*origin.Package),
+		Package:  pass.ResultOf[index.Analyzer].(*flow.Package),
 		Fset:     pass.Fset,
 		Sizes:    pass.TypesSizes,
 		ReadFile: readFile,

@@ -10,14 +10,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 )
 
 // A Finder tells credentials from other values of a package.
 type Finder struct {
-	pkg   *origin.Package
-	trace *origin.Tracer
+	pkg   *flow.Package
+	trace *flow.Tracer
 	held  map[holder]held
 	hands hands
 	tags  map[*types.Var]*settings
@@ -44,7 +44,7 @@ type settings struct {
 
 // NewFinder returns a Finder for a package. Evaluations of trace may take
 // budget steps each.
-func NewFinder(pkg *origin.Package, trace *origin.Tracer, budget int) *Finder {
+func NewFinder(pkg *flow.Package, trace *flow.Tracer) *Finder {
 	f := &Finder{pkg: pkg, trace: trace, held: make(map[holder]held), hands: newHands(), tags: tags(pkg), fills: make(map[*types.Var][]held)}
 	capabilities := knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities)
 	for _, cur := range pkg.Calls() {
@@ -54,21 +54,17 @@ func NewFinder(pkg *origin.Package, trace *origin.Tracer, budget int) *Finder {
 			continue
 		}
 		if s, ok := knowledge.LookupSetting(fn); ok && s.Var != knowledge.None && s.Var < len(call.Args) && s.Name < len(call.Args) {
-			trace.Allow(budget)
 			f.stored(call, s)
 		}
 		for _, s := range knowledge.FromPrefix {
 			if s.Func == fn.Name() && slices.ContainsFunc(s.Paths, func(p knowledge.Path) bool { return p.Match(fn.Pkg().Path()) }) {
-				trace.Allow(budget)
 				f.filled(call, s)
 			}
 		}
 		if u, ok := knowledge.LookupAuthTokenUse(fn); ok && u.Arg < len(call.Args) {
-			trace.Allow(budget)
 			f.used(call, u)
 		}
 		if k, ok := capabilities.Lookup(fn); ok && k.Row.AuthToken != knowledge.None && k.Row.AuthToken < len(call.Args) {
-			trace.Allow(budget)
 			f.used(call, knowledge.AuthTokenUse{Arg: k.Row.AuthToken, UserArg: k.Row.AuthToken})
 		}
 	}
@@ -171,7 +167,7 @@ func (f *Finder) holder(e ast.Expr) holder {
 }
 
 // tags lists the settings that struct tags of the package name.
-func tags(pkg *origin.Package) map[*types.Var]*settings {
+func tags(pkg *flow.Package) map[*types.Var]*settings {
 	out := make(map[*types.Var]*settings)
 	for _, obj := range pkg.Info.Defs {
 		tn, ok := obj.(*types.TypeName)

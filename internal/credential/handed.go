@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 )
 
@@ -41,7 +41,7 @@ func newHands() hands {
 const Signs = "signs a capability token"
 
 // Hold notes that a value is the auth token, because of why.
-func (f *Finder) Hold(v *origin.Value, why string) {
+func (f *Finder) Hold(v *flow.Value, why string) {
 	for w := v; w != nil; w = w.Args[0] {
 		if p, ok := f.place(w); ok && f.hands.places[p] == "" {
 			f.hands.places[p] = why
@@ -49,7 +49,7 @@ func (f *Finder) Hold(v *origin.Value, why string) {
 		if field, outer, ok := f.namedField(w.Expr); ok {
 			f.hands.fields[field] = append(f.hands.fields[field], fieldUse{outer, why})
 		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
+		if w.Op != flow.Via || len(w.Args) != 1 {
 			break
 		}
 	}
@@ -60,10 +60,10 @@ func (f *Finder) Hold(v *origin.Value, why string) {
 func (f *Finder) used(call *ast.CallExpr, u knowledge.AuthTokenUse) {
 	frame := f.trace.Frame(call)
 	v := f.trace.Eval(call.Args[u.Arg], frame)
-	var user *origin.Value
+	var user *flow.Value
 	if u.Field != "" {
 		s := v.Strip()
-		if u.Unless != "" && (s.Op != origin.Record || has(s, u.Unless)) {
+		if u.Unless != "" && (s.Op != flow.Record || has(s, u.Unless)) {
 			return
 		}
 		fd, ok := s.Field(u.Field)
@@ -84,14 +84,14 @@ func (f *Finder) used(call *ast.CallExpr, u knowledge.AuthTokenUse) {
 	f.Hold(v, "handed to "+site.Source(call.Fun))
 }
 
-func has(v *origin.Value, field string) bool {
+func has(v *flow.Value, field string) bool {
 	_, ok := v.Field(field)
 	return ok
 }
 
 // isAccount reports whether a user name is an account SID: by where it comes
 // from, or else by what the code calls it.
-func (f *Finder) isAccount(v *origin.Value) bool {
+func (f *Finder) isAccount(v *flow.Value) bool {
 	if v == nil {
 		return false
 	}
@@ -106,7 +106,7 @@ func (f *Finder) isAccount(v *origin.Value) bool {
 }
 
 // isKey reports whether a user name is the SID of an API key.
-func (f *Finder) isKey(v *origin.Value) bool {
+func (f *Finder) isKey(v *flow.Value) bool {
 	if v == nil {
 		return false
 	}
@@ -117,21 +117,21 @@ func (f *Finder) isKey(v *origin.Value) bool {
 
 // isCalledToken reports whether the code calls a password a token: that of
 // an API key is a secret.
-func isCalledToken(v *origin.Value) bool {
+func isCalledToken(v *flow.Value) bool {
 	name := nameOf(v)
 	return strings.Contains(name, "token") && !strings.Contains(name, "key") && !strings.Contains(name, "api")
 }
 
 // nameOf returns what the code calls a value, in lower case.
-func nameOf(v *origin.Value) string {
+func nameOf(v *flow.Value) string {
 	for w := v; w != nil; w = w.Args[0] {
 		if name := lastName(w.Expr); name != "" {
 			return strings.ToLower(name)
 		}
-		if w.Op == origin.Leaf && w.Param != nil {
+		if w.Op == flow.Leaf && w.Param != nil {
 			return strings.ToLower(w.Param.Name())
 		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
+		if w.Op != flow.Via || len(w.Args) != 1 {
 			break
 		}
 	}
@@ -160,11 +160,11 @@ func lastIdent(e ast.Expr) *ast.Ident {
 // place returns the place that a value was read from, if it is one that
 // holds a single value: not in a function that is being followed, which other
 // calls enter with other values, nor in a loop.
-func (f *Finder) place(v *origin.Value) (place, bool) {
+func (f *Finder) place(v *flow.Value) (place, bool) {
 	if v.Frame != nil && v.Frame.Call != nil {
 		return place{}, false
 	}
-	if v.Op == origin.Leaf && v.Param != nil {
+	if v.Op == flow.Leaf && v.Param != nil {
 		return place{v.Param, ""}, true
 	}
 	if v.Expr == nil {
@@ -325,7 +325,7 @@ func (f *Finder) isOnly(t types.Type) bool {
 func mentionsTwilio(name string) bool { return strings.Contains(strings.ToLower(name), "twilio") }
 
 // handed is the source of values that are known by who else is handed them.
-func (f *Finder) handed(v *origin.Value) (is knowledge.Credential, text string) {
+func (f *Finder) handed(v *flow.Value) (is knowledge.Credential, text string) {
 	word := func(why string) (knowledge.Credential, string) {
 		if v.Expr == nil {
 			return knowledge.AuthToken, v.Param.Name() + " (" + why + ")"
@@ -368,18 +368,18 @@ func structType(s *types.Selection) types.Type {
 
 // isKnown reports whether it is known where a value comes from, which is no
 // setting for the auth token then.
-func isKnown(v *origin.Value) bool {
+func isKnown(v *flow.Value) bool {
 	s := v.Strip()
-	if s.Op == origin.Choice {
+	if s.Op == flow.Choice {
 		return slices.ContainsFunc(s.Args, isKnown)
 	}
-	return s.Op == origin.Call
+	return s.Op == flow.Call
 }
 
 // setHere reports whether the field or package variable that v was read from
 // is set in the function that reads it: what others are handed is another
 // value.
-func (f *Finder) setHere(v *origin.Value) bool {
+func (f *Finder) setHere(v *flow.Value) bool {
 	id := lastIdent(v.Expr)
 	if id == nil {
 		return false

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 )
 
@@ -21,7 +21,7 @@ import (
 // the source first, then the variables and fields that it went through, as
 // Go source. It is [knowledge.NoCredential] if that is not known, or if the
 // package may get the value from elsewhere, too.
-func (f *Finder) Of(v *origin.Value) (is knowledge.Credential, path []string) {
+func (f *Finder) Of(v *flow.Value) (is knowledge.Credential, path []string) {
 	if is, path = f.Setting(v); is == knowledge.NoCredential {
 		is, path = f.of(v, f.handed, 0)
 	}
@@ -30,15 +30,15 @@ func (f *Finder) Of(v *origin.Value) (is knowledge.Credential, path []string) {
 
 // Setting is like [Finder.Of] for what comes from the settings of the
 // program.
-func (f *Finder) Setting(v *origin.Value) (is knowledge.Credential, path []string) {
+func (f *Finder) Setting(v *flow.Value) (is knowledge.Credential, path []string) {
 	return f.of(v, f.set, 0)
 }
 
 // A source tells whether a value is a credential by itself, and what to call
 // it.
-type source func(v *origin.Value) (is knowledge.Credential, text string)
+type source func(v *flow.Value) (is knowledge.Credential, text string)
 
-func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Credential, path []string) {
+func (f *Finder) of(v *flow.Value, from source, depth int) (is knowledge.Credential, path []string) {
 	if v == nil || depth > maxDepth {
 		return knowledge.NoCredential, nil
 	}
@@ -47,7 +47,7 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 		if f.mayChange(w.Expr) {
 			return knowledge.NoCredential, nil
 		}
-		if w.Op == origin.Choice {
+		if w.Op == flow.Choice {
 			is, path = f.choice(w, from, depth)
 			break
 		}
@@ -58,7 +58,7 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 		if is != knowledge.NoCredential {
 			return is, follow([]string{text}, through)
 		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
+		if w.Op != flow.Via || len(w.Args) != 1 {
 			return knowledge.NoCredential, nil
 		}
 	}
@@ -71,7 +71,7 @@ func (f *Finder) of(v *origin.Value, from source, depth int) (is knowledge.Crede
 // choice tells which credential a value is that one of several assignments
 // sets: all that are known must agree. A constant is a default, and what
 // other packages may set does not count.
-func (f *Finder) choice(v *origin.Value, from source, depth int) (is knowledge.Credential, path []string) {
+func (f *Finder) choice(v *flow.Value, from source, depth int) (is knowledge.Credential, path []string) {
 	for _, a := range v.Args {
 		if isDefault(a) {
 			continue
@@ -89,9 +89,9 @@ func (f *Finder) choice(v *origin.Value, from source, depth int) (is knowledge.C
 
 // isDefault reports whether a value is a constant, or what other packages may
 // set.
-func isDefault(v *origin.Value) bool {
+func isDefault(v *flow.Value) bool {
 	s := v.Strip()
-	return s.Op == origin.Const || s == v && s.Op == origin.Leaf && s.Expr == nil && s.Param == nil
+	return s.Op == flow.Const || s == v && s.Op == flow.Leaf && s.Expr == nil && s.Param == nil
 }
 
 // follow extends a path by what a value went through, the last first. What
@@ -106,8 +106,8 @@ func follow(path, through []string) []string {
 }
 
 // set is the source of values that come from settings of the program.
-func (f *Finder) set(v *origin.Value) (is knowledge.Credential, text string) {
-	if v.Op == origin.Call {
+func (f *Finder) set(v *flow.Value) (is knowledge.Credential, text string) {
+	if v.Op == flow.Call {
 		s, ok := knowledge.LookupSetting(v.Fn)
 		i := s.Name
 		if v.Fn.Signature().Recv() != nil {
@@ -152,15 +152,15 @@ func (f *Finder) set(v *origin.Value) (is knowledge.Credential, text string) {
 // setToo reports whether all that the package sets a variable to which v was
 // read from, and which something else sets, is the same credential, or a
 // constant for a default.
-func (f *Finder) setToo(v *origin.Value, is knowledge.Credential) bool {
-	if v.Op != origin.Via || len(v.Args) != 1 {
+func (f *Finder) setToo(v *flow.Value, is knowledge.Credential) bool {
+	if v.Op != flow.Via || len(v.Args) != 1 {
 		return true
 	}
-	alts := []*origin.Value{v.Args[0]}
-	if s := v.Strip(); s.Op == origin.Choice {
+	alts := []*flow.Value{v.Args[0]}
+	if s := v.Strip(); s.Op == flow.Choice {
 		alts = s.Args
 	}
-	return !slices.ContainsFunc(alts, func(a *origin.Value) bool {
+	return !slices.ContainsFunc(alts, func(a *flow.Value) bool {
 		if isDefault(a) {
 			return false
 		}

@@ -77,6 +77,21 @@ func (j *JWT) Lookup(fn *types.Func) (JWTFunc, bool) {
 	return JWTFunc{}, false
 }
 
+// ClaimsGetter returns the name of the part that a method returns, if it
+// returns the claims of a token: "Claims()"; else "".
+func ClaimsGetter(fn *types.Func) string {
+	if fn.Pkg() == nil || fn.Signature().Recv() == nil || fn.Signature().Params().Len() > 0 {
+		return ""
+	}
+	part := fn.Name() + "()"
+	for _, lib := range JWTs {
+		if lib.Has(fn.Pkg().Path()) && slices.ContainsFunc(lib.Funcs, func(f JWTFunc) bool { return f.ClaimsField == part }) {
+			return part
+		}
+	}
+	return ""
+}
+
 func setClaim(recv, name, claim string) JWTFunc {
 	return JWTFunc{Recv: recv, Name: name, Role: SetClaim, NameArg: None, Claim: claim}
 }

@@ -9,7 +9,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // Tables say what functions do.
@@ -26,20 +26,20 @@ type Tables interface {
 // An Object is what a call makes.
 type Object struct {
 	Call   *ast.CallExpr
-	Home   *origin.Frame   // where Call is evaluated
-	States []*origin.Value // what it was whenever it was used
+	Home   *flow.Frame   // where Call is evaluated
+	States []*flow.Value // what it was whenever it was used
 	Uses   []Use
 }
 
 // A Use is a call that uses an object up.
 type Use struct {
 	Call  *ast.CallExpr
-	Value *origin.Value // of Call; its first argument is the object
+	Value *flow.Value // of Call; its first argument is the object
 }
 
 // Find finds the objects of a package, in source order. Each use may take
 // budget steps; lost tells that one took more, so that uses may be missing.
-func Find(pkg *origin.Package, trace *origin.Tracer, tables Tables, budget int) (objects []*Object, lost bool) {
+func Find(pkg *flow.Package, trace *flow.Tracer, tables Tables) (objects []*Object, lost bool) {
 	f := &finder{pkg: pkg, trace: trace, tables: tables, made: make(map[*ast.CallExpr]*Object)}
 	var uses []*ast.CallExpr
 	for _, cur := range pkg.Calls() {
@@ -53,7 +53,6 @@ func Find(pkg *origin.Package, trace *origin.Tracer, tables Tables, budget int) 
 		}
 	}
 	for _, call := range uses {
-		trace.Allow(budget)
 		f.follow(call, trace.Frame(call), 0)
 	}
 	for _, o := range f.made {
@@ -67,8 +66,8 @@ func Find(pkg *origin.Package, trace *origin.Tracer, tables Tables, budget int) 
 }
 
 type finder struct {
-	pkg    *origin.Package
-	trace  *origin.Tracer
+	pkg    *flow.Package
+	trace  *flow.Tracer
 	tables Tables
 	made   map[*ast.CallExpr]*Object
 	lost   bool
@@ -78,12 +77,12 @@ const maxCallers = 4 // levels of callers tried for an unbound parameter
 
 // follow evaluates the receiver of a call that uses an object. Where it is a
 // parameter, the callers are tried.
-func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
+func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
 	if f.trace.Exhausted() {
 		f.lost = true
 	}
-	if v.Op != origin.Call || len(v.Args) == 0 {
+	if v.Op != flow.Call || len(v.Args) == 0 {
 		return
 	}
 	found := false
@@ -109,15 +108,15 @@ func (f *finder) follow(call *ast.CallExpr, frame *origin.Frame, depth int) {
 }
 
 // Alternatives returns the objects that v may be.
-func Alternatives(v *origin.Value) []*origin.Value {
+func Alternatives(v *flow.Value) []*flow.Value {
 	v = v.Strip()
-	if v.Op != origin.Choice {
+	if v.Op != flow.Choice {
 		if inner := fluent(v); inner != nil {
 			return Alternatives(inner)
 		}
-		return []*origin.Value{v}
+		return []*flow.Value{v}
 	}
-	var out []*origin.Value
+	var out []*flow.Value
 	for _, a := range v.Args {
 		out = append(out, Alternatives(a)...)
 	}
@@ -126,8 +125,8 @@ func Alternatives(v *origin.Value) []*origin.Value {
 
 // fluent returns the object that a chained call hands on, with the call
 // added to what was done to it; nil if v is no such call.
-func fluent(v *origin.Value) *origin.Value {
-	if v.Op != origin.Call || v.Fn.Signature().Recv() == nil || len(v.Args) == 0 || v.Result != 0 {
+func fluent(v *flow.Value) *flow.Value {
+	if v.Op != flow.Call || v.Fn.Signature().Recv() == nil || len(v.Args) == 0 || v.Result != 0 {
 		return nil
 	}
 	res := v.Fn.Signature().Results()
@@ -139,24 +138,24 @@ func fluent(v *origin.Value) *origin.Value {
 		return nil
 	}
 	inner := v.Args[0].Strip()
-	if inner.Op == origin.Choice {
+	if inner.Op == flow.Choice {
 		return nil
 	}
 	w := *inner
-	if slices.ContainsFunc(w.Done, func(d origin.Doing) bool { return d.Call == call }) {
+	if slices.ContainsFunc(w.Done, func(d flow.Doing) bool { return d.Call == call }) {
 		return &w // recorded already, through the variable that holds it
 	}
-	w.Done = append(slices.Clip(w.Done), origin.Doing{Fn: v.Fn, Arg: -1, Args: v.Args[1:], Call: call, Frame: v.Frame})
+	w.Done = append(slices.Clip(w.Done), flow.Doing{Fn: v.Fn, Arg: -1, Args: v.Args[1:], Call: call, Frame: v.Frame})
 	for _, d := range v.Done {
-		if !slices.ContainsFunc(w.Done, func(e origin.Doing) bool { return e.Call == d.Call }) {
+		if !slices.ContainsFunc(w.Done, func(e flow.Doing) bool { return e.Call == d.Call }) {
 			w.Done = append(w.Done, d)
 		}
 	}
 	return &w
 }
 
-func callOf(v *origin.Value) *ast.CallExpr {
-	if v.Op != origin.Call {
+func callOf(v *flow.Value) *ast.CallExpr {
+	if v.Op != flow.Call {
 		return nil
 	}
 	call, _ := v.Expr.(*ast.CallExpr)

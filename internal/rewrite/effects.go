@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 )
 
 // A grade says what evaluating an expression involves; the higher, the less
@@ -25,13 +25,13 @@ const (
 
 // effects grades the expressions of a package.
 type effects struct {
-	pkg     *origin.Package
+	pkg     *flow.Package
 	capable *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	jwts    *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	bodies  map[*types.Func]grade
 }
 
-func newEffects(pkg *origin.Package) *effects {
+func newEffects(pkg *flow.Package) *effects {
 	return &effects{
 		pkg:     pkg,
 		capable: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
@@ -85,7 +85,7 @@ func (x *effects) of(n ast.Node) grade {
 func (x *effects) readsOperands(call *ast.CallExpr) bool {
 	refers := func(e ast.Expr) bool {
 		tv, ok := x.pkg.Info.Types[e]
-		if !ok || tv.Value != nil || tv.IsNil() || tv.IsType() || tv.Type == nil || origin.IsNamed(tv.Type, "time", "Time") {
+		if !ok || tv.Value != nil || tv.IsNil() || tv.IsType() || tv.Type == nil || flow.IsNamed(tv.Type, "time", "Time") {
 			return false
 		}
 		switch u := tv.Type.Underlying().(type) {
@@ -233,7 +233,7 @@ func (x *effects) isClock(call *ast.CallExpr) bool {
 		name = fun.Sel.Name
 	}
 	t := x.pkg.TypeOf(call)
-	return strings.EqualFold(name, "now") && len(call.Args) == 0 && t != nil && origin.IsNamed(t, "time", "Time")
+	return strings.EqualFold(name, "now") && len(call.Args) == 0 && t != nil && flow.IsNamed(t, "time", "Time")
 }
 
 // body grades a function of the package: it reads, or builds, if all it does

@@ -6,7 +6,7 @@ import (
 	"go/token"
 	"strings"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // pairs are the names under which Go code keeps an API key in the
@@ -22,7 +22,7 @@ var pairs = [][2]string{
 
 // keysInUse returns the names under which a package reads an API key from
 // the environment already.
-func keysInUse(pkg *origin.Package, fset *token.FileSet) (sid, secret string, ok bool) {
+func keysInUse(pkg *flow.Package, fset *token.FileSet) (sid, secret string, ok bool) {
 	read := make(map[string]bool)
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)

@@ -7,8 +7,8 @@ import (
 	"slices"
 
 	"github.com/captoken/captoken/internal/builder"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
-	"github.com/captoken/captoken/internal/origin"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -24,7 +24,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		l.Constant = ttl.Seconds
 	}
 	var said []part
-	put := func(v *origin.Value, text *string) {
+	put := func(v *flow.Value, text *string) {
 		s, ok := p.say(v, at)
 		if !ok || len(s.carried) == 0 {
 			return
@@ -38,7 +38,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		*text = s.text
 		said = append(said, part{name: "ttl", said: s, text: text})
 	}
-	if v, ok := ttl.Origin.(*origin.Value); ok && ttl.State == vt.Known {
+	if v, ok := ttl.Origin.(*flow.Value); ok && ttl.State == vt.Known {
 		switch ttl.Form {
 		case vt.TTLDuration:
 			put(v, &l.Duration)
@@ -81,14 +81,14 @@ func (p *plan) readsGlobal(e ast.Expr) bool {
 
 // countsFromNow reports whether an instant is time.Now, or one addition away
 // from it.
-func countsFromNow(v *origin.Value, added bool) bool {
+func countsFromNow(v *flow.Value, added bool) bool {
 	s := v.Strip()
 	switch s.Op {
-	case origin.Binary:
+	case flow.Binary:
 		return !added && s.Tok == token.ADD && (countsFromNow(s.Args[0], true) || countsFromNow(s.Args[1], true))
-	case origin.Record:
+	case flow.Record:
 		return len(s.Fields) == 1 && countsFromNow(s.Fields[0].Val, added)
-	case origin.Call:
+	case flow.Call:
 		switch name := funcname.Method(s.Fn); {
 		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
 			call, ok := s.Expr.(*ast.CallExpr)
@@ -109,14 +109,14 @@ func countsFromNow(v *origin.Value, added bool) bool {
 }
 
 // expiry says the claim exp, as it is and as a time or a number.
-func (p *plan) expiry(l *builder.Lifetime, exp *origin.Value, put func(*origin.Value, *string)) {
+func (p *plan) expiry(l *builder.Lifetime, exp *flow.Value, put func(*flow.Value, *string)) {
 	put(exp, &l.Claim)
 	for v := exp; v != nil; {
 		for w := v; w != nil; w = w.Args[0] {
 			if w.Expr != nil {
 				switch t := p.env.pkg.TypeOf(w.Expr); {
 				case t == nil:
-				case origin.IsNamed(t, "time", "Time"):
+				case flow.IsNamed(t, "time", "Time"):
 					put(w, &l.Until)
 					return
 				case isNumber(t):
@@ -124,16 +124,16 @@ func (p *plan) expiry(l *builder.Lifetime, exp *origin.Value, put func(*origin.V
 					return
 				}
 			}
-			if w.Op != origin.Via || len(w.Args) != 1 {
+			if w.Op != flow.Via || len(w.Args) != 1 {
 				break
 			}
 		}
 		// Have: a date of the library's own type, made from a time.
 		s := v.Strip()
 		switch {
-		case s.Op == origin.Call && len(s.Args) == 1:
+		case s.Op == flow.Call && len(s.Args) == 1:
 			v = s.Args[0]
-		case s.Op == origin.Record && len(s.Fields) == 1:
+		case s.Op == flow.Record && len(s.Fields) == 1:
 			v = s.Fields[0].Val
 		default:
 			return
@@ -147,7 +147,7 @@ func isNumber(t types.Type) bool {
 }
 
 // isUntyped reports whether a constant has no type of its own.
-func isUntyped(pkg *origin.Package, e ast.Expr) bool {
+func isUntyped(pkg *flow.Package, e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.BasicLit:
 		return true

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // settled grades a variable: free if it holds at a place what it holds where
@@ -59,7 +59,7 @@ const (
 )
 
 // written tells how the code at a use of a variable changes it.
-func written(pkg *origin.Package, cur inspector.Cursor) writing {
+func written(pkg *flow.Package, cur inspector.Cursor) writing {
 	for {
 		kind, _ := cur.ParentEdge()
 		parent := cur.Parent()

@@ -5,7 +5,7 @@ import (
 	"go/types"
 	"strconv"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/scope"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
@@ -14,7 +14,7 @@ import (
 // of a literal, or else a map.
 func (p *plan) sayParams(v vt.Value, at place) (s saying, entries, ok bool) {
 	switch o := v.Origin.(type) {
-	case *origin.Value:
+	case *flow.Value:
 		if s, ok := p.say(o, at); ok && len(s.carried) > 0 && isStringMap(p.env.pkg.TypeOf(s.carried[0])) {
 			if lit, isLit := s.carried[0].(*ast.CompositeLit); isLit {
 				if f := p.env.fileOf(lit); len(f.comments(f.offset(lit.Pos()), f.offset(lit.Lbrace))) > 0 {
@@ -62,16 +62,16 @@ func (p *plan) sayParams(v vt.Value, at place) (s saying, entries, ok bool) {
 
 // entries writes the parameters as entries, if all that the map holds is
 // known.
-func (p *plan) entries(v *origin.Value, at place) (saying, bool, bool) {
+func (p *plan) entries(v *flow.Value, at place) (saying, bool, bool) {
 	rec := v.Strip()
-	if rec.Op != origin.Record || rec.Taint != "" || len(rec.Done) > 0 {
+	if rec.Op != flow.Record || rec.Taint != "" || len(rec.Done) > 0 {
 		return saying{}, true, false
 	}
 	var out saying
 	text := "{"
 	for i, fd := range rec.Fields {
 		item := fd.Val
-		if l := item.Strip(); l.Op == origin.List && len(l.Args) == 1 {
+		if l := item.Strip(); l.Op == flow.List && len(l.Args) == 1 {
 			item = l.Args[0]
 		}
 		if fd.Key != nil || fd.Cond {

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"github.com/captoken/captoken/internal/builder"
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/site"
 	vt "github.com/captoken/captoken/internal/voicetoken"
@@ -193,7 +193,7 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 // sayValue writes a value of the token at a place.
 func (p *plan) sayValue(v vt.Value, at place) (saying, bool) {
 	switch o := v.Origin.(type) {
-	case *origin.Value:
+	case *flow.Value:
 		return p.sayString(o, at)
 	case scope.Template:
 		return p.template(o, at)

@@ -14,7 +14,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/site"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
@@ -30,7 +30,7 @@ type Options struct {
 
 // A Package is the package to be rewritten.
 type Package struct {
-	*origin.Package
+	*flow.Package
 	Fset     *token.FileSet
 	Sizes    types.Sizes
 	ReadFile func(name string) ([]byte, error)
@@ -113,7 +113,7 @@ func refuseShared(plans []*plan, all []*site.Site) []*plan {
 
 // An env is what the plans of one package share.
 type env struct {
-	pkg     *origin.Package
+	pkg     *flow.Package
 	fset    *token.FileSet
 	sizes   types.Sizes
 	opts    Options

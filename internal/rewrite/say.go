@@ -7,7 +7,7 @@ import (
 
 	"golang.org/x/tools/go/ast/edge"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // A saying is an expression as it is to be written at a place.
@@ -21,15 +21,15 @@ type saying struct {
 
 // say writes a value at a place: the first of the ways to write it that
 // means the same there. It reports false if there is none.
-func (p *plan) say(v *origin.Value, at place) (saying, bool) {
+func (p *plan) say(v *flow.Value, at place) (saying, bool) {
 	for w := v; w != nil; w = w.Args[0] {
-		isSet := w.Op == origin.Call && len(w.Fields) > 0 // it is not what the call returns any more
-		if e := w.Expr; e != nil && w.Frame != nil && w.Op != origin.Unknown && !isSet && p.isOneValue(e) && !p.isKey(e) {
+		isSet := w.Op == flow.Call && len(w.Fields) > 0 // it is not what the call returns any more
+		if e := w.Expr; e != nil && w.Frame != nil && w.Op != flow.Unknown && !isSet && p.isOneValue(e) && !p.isKey(e) {
 			if s, ok := p.write(ast.Unparen(e), w.Frame, at, 0); ok && s.grade <= p.bearable(s, at) {
 				return s, true
 			}
 		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
+		if w.Op != flow.Via || len(w.Args) != 1 {
 			break
 		}
 	}
@@ -59,7 +59,7 @@ func (p *plan) isKey(e ast.Expr) bool {
 }
 
 // write writes an expression of frame f at a place.
-func (p *plan) write(e ast.Expr, f *origin.Frame, at place, depth int) (saying, bool) {
+func (p *plan) write(e ast.Expr, f *flow.Frame, at place, depth int) (saying, bool) {
 	pkg := p.env.pkg
 	src := p.env.fileOf(e)
 	if src == nil || depth > maxDepth {
@@ -165,7 +165,7 @@ func (p *plan) isSelected(id *ast.Ident) bool {
 // inFunction returns the expression in the function of the place in whose
 // evaluation e of frame f is evaluated: e itself, or the call by which its
 // function is reached; nil if it is not reached from there.
-func (p *plan) inFunction(e ast.Expr, f *origin.Frame, at place) ast.Expr {
+func (p *plan) inFunction(e ast.Expr, f *flow.Frame, at place) ast.Expr {
 	decl := p.env.pkg.OuterFunction(at.stmt)
 	for ; f != nil; f = f.Caller {
 		if f.Func == nil || p.env.pkg.OuterFunction(e) == decl {
@@ -182,7 +182,7 @@ func (p *plan) inFunction(e ast.Expr, f *origin.Frame, at place) ast.Expr {
 // changesOwn reports whether the functions by which frame f is reached change
 // nothing but variables of their own, so that what their parameters refer to
 // is the same in all of their code.
-func (p *plan) changesOwn(f *origin.Frame, at place) bool {
+func (p *plan) changesOwn(f *flow.Frame, at place) bool {
 	decl := p.env.pkg.OuterFunction(at.stmt)
 	for ; f != nil && f.Func != decl; f = f.Caller {
 		fn := p.env.pkg.FuncOf(f.Func)

@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/types"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/site"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
@@ -70,7 +70,7 @@ func (p *plan) constructIn(at place) ast.Expr {
 
 // onlySigns reports whether the function of a frame returns what the signing
 // call in it returns, has no other effect, and is called for this token only.
-func (p *plan) onlySigns(f *origin.Frame, call *ast.CallExpr) bool {
+func (p *plan) onlySigns(f *flow.Frame, call *ast.CallExpr) bool {
 	fn := p.env.pkg.FuncOf(f.Func)
 	if f.Call == nil || fn == nil || p.env.effects.body(fn) > builds || len(p.env.pkg.Callers(fn)) != 1 {
 		return false
@@ -96,7 +96,7 @@ func (p *plan) reachedBy(n ast.Node) ast.Node {
 	if !p.site.ByHand {
 		return n
 	}
-	frames := []*origin.Frame{p.site.Home}
+	frames := []*flow.Frame{p.site.Home}
 	for _, step := range p.site.Steps {
 		if step.Role == site.Sign {
 			frames = append(frames, step.Frame)
@@ -115,7 +115,7 @@ func (p *plan) reachedBy(n ast.Node) ast.Node {
 // soleCall returns the call in the function that is rewritten by which a
 // frame is reached, if nothing else uses the functions on the way and they
 // have no effect; else nil.
-func (p *plan) soleCall(f *origin.Frame) ast.Node {
+func (p *plan) soleCall(f *flow.Frame) ast.Node {
 	for ; f != nil && f.Call != nil; f = f.Caller {
 		fn := p.env.pkg.FuncOf(f.Func)
 		if fn == nil || fn.Exported() || len(p.env.pkg.Uses(fn)) != 2 || p.env.isAbstract(fn) || p.env.effects.body(fn) > builds {

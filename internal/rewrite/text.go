@@ -8,12 +8,12 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/scope"
 )
 
 // sayString writes a value that is text at a place.
-func (p *plan) sayString(v *origin.Value, at place) (saying, bool) {
+func (p *plan) sayString(v *flow.Value, at place) (saying, bool) {
 	if p.site.ByHand && encodes(v) {
 		return saying{}, false
 	}
@@ -52,15 +52,15 @@ var percent = regexp.MustCompile(`%[0-9A-Fa-f]{2}|%[0-9]*[xX]`)
 
 // encodes reports whether a value may be encoded for a URL in a way that has
 // not been undone.
-func encodes(v *origin.Value) bool {
+func encodes(v *flow.Value) bool {
 	found := false
-	v.Walk(func(w *origin.Value) bool {
+	v.Walk(func(w *flow.Value) bool {
 		switch w.Op {
-		case origin.Query:
+		case flow.Query:
 			found = true
-		case origin.Call:
+		case flow.Call:
 			found = found || w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "net/url"
-		case origin.Const:
+		case flow.Const:
 			text, ok := w.StringConst()
 			found = found || ok && percent.MatchString(text)
 		}
@@ -104,7 +104,7 @@ func (p *plan) template(t scope.Template, at place) (saying, bool) {
 	var out saying
 	var texts []string
 	for _, part := range t {
-		v, isValue := part.Source.(*origin.Value)
+		v, isValue := part.Source.(*flow.Value)
 		switch {
 		case part.Escaped > 0:
 			return saying{}, false

@@ -5,7 +5,7 @@ import (
 	"go/token"
 
 	"github.com/captoken/captoken/internal/accesstoken"
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // An Access is a place in the code that makes an Access Token.
@@ -16,7 +16,7 @@ type Access struct {
 	ByHand   bool
 	Pos, End token.Pos
 	File     *ast.File
-	Home     *origin.Frame
+	Home     *flow.Frame
 
 	// Parts are the expressions that give the token its parts.
 	Parts map[accesstoken.Part]ast.Node

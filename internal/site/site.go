@@ -6,7 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -32,10 +32,10 @@ type Site struct {
 	// second application the first one.
 	OneName bool
 	// Home is where the token is constructed.
-	Home *origin.Frame
+	Home *flow.Frame
 	// Expiry and Issued are the claims exp and iat of a token made by hand,
 	// nil if it has none.
-	Expiry, Issued *origin.Value
+	Expiry, Issued *flow.Value
 
 	// AsCalled is the same token as the one caller of the function that makes
 	// it sees it, where what the caller passes decides on the grants; nil if
@@ -54,7 +54,7 @@ type Step struct {
 	Claim       string   // the claim that it sets, if the token is made by hand
 	Conditional bool     // does not run whenever the token is made
 	// Frame is where Node is evaluated, nil if unknown.
-	Frame *origin.Frame
+	Frame *flow.Frame
 }
 
 // A Role says what a [Step] does.

@@ -6,19 +6,19 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/scope"
 )
 
 // Template turns a string value into the template that package scope reads.
-func Template(v *origin.Value) scope.Template {
+func Template(v *flow.Value) scope.Template {
 	b := templateBuilder{left: maxParts}
 	return b.template(v, 0)
 }
 
 type templateBuilder struct{ left int }
 
-func (b *templateBuilder) template(v *origin.Value, depth int) scope.Template {
+func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 	hole := scope.Template{{Kind: scope.Hole, Source: v}}
 	b.left--
 	if depth > maxNesting || b.left < 0 {
@@ -26,7 +26,7 @@ func (b *templateBuilder) template(v *origin.Value, depth int) scope.Template {
 	}
 	depth++
 	switch v.Op {
-	case origin.Via:
+	case flow.Via:
 		inner := b.template(v.Args[0], depth)
 		if v.Expr == nil {
 			return inner
@@ -43,9 +43,9 @@ func (b *templateBuilder) template(v *origin.Value, depth int) scope.Template {
 			}
 		}
 		return scope.Template{{Kind: scope.Group, Parts: inner, Source: v}}
-	case origin.Unknown:
+	case flow.Unknown:
 		return scope.Template{{Kind: scope.Hole}}
-	case origin.Const:
+	case flow.Const:
 		if v.Const == nil {
 			return hole
 		}
@@ -59,38 +59,77 @@ func (b *templateBuilder) template(v *origin.Value, depth int) scope.Template {
 			return scope.Template{{Kind: scope.Group, Parts: scope.Template{part}, Source: v}}
 		}
 		return scope.Template{part}
-	case origin.Concat:
+	case flow.Concat:
 		var out scope.Template
 		for _, a := range v.Args {
 			out = append(out, b.template(a, depth)...)
 		}
 		return out
-	case origin.Choice:
+	case flow.Choice:
 		p := scope.Part{Kind: scope.Alt}
 		for _, a := range v.Args {
 			p.Alts = append(p.Alts, b.template(a, depth))
 		}
 		return scope.Template{p}
-	case origin.Call:
+	case flow.Call:
 		if pkg := v.Fn.Pkg(); pkg != nil && pkg.Path() == "net/url" && len(v.Args) == 1 &&
 			(v.Fn.Name() == "QueryEscape" || v.Fn.Name() == "PathEscape") {
 			return b.template(v.Args[0], depth).Escape()
 		}
-	case origin.Query:
+		if v.Fn.FullName() == "strings.Join" && len(v.Args) == 2 {
+			return b.joined(v, depth)
+		}
+	case flow.Query:
 		return scope.Template{b.query(v.Args[0], depth)}
 	}
 	return hole
 }
 
+// maxLists bounds the lists that one text may be joined of.
+const maxLists = 16
+
+// joined returns the template for strings.Join(list, sep) where the list is
+// not known, but what the program puts into it.
+func (b *templateBuilder) joined(v *flow.Value, depth int) scope.Template {
+	hole := scope.Template{{Kind: scope.Hole, Source: v}}
+	p := scope.Part{Kind: scope.Alt}
+	var add func(list *flow.Value, depth int)
+	add = func(list *flow.Value, depth int) {
+		s := list.Strip()
+		switch {
+		case depth > maxNesting || len(p.Alts) > maxLists:
+		case s.Op == flow.Choice:
+			for _, a := range s.Args {
+				add(a, depth+1)
+			}
+		case s.Op == flow.List:
+			var t scope.Template
+			for i, e := range s.Args {
+				if i > 0 {
+					t = append(t, b.template(v.Args[1], depth)...)
+				}
+				t = append(t, b.template(e, depth)...)
+			}
+			p.Alts = append(p.Alts, t)
+		}
+	}
+	add(v.Args[0], depth)
+	if len(p.Alts) == 0 {
+		return hole
+	}
+	p.Alts = append(p.Alts, hole)
+	return scope.Template{p}
+}
+
 // query returns the part for an encoded map.
-func (b *templateBuilder) query(rec *origin.Value, depth int) scope.Part {
+func (b *templateBuilder) query(rec *flow.Value, depth int) scope.Part {
 	p := scope.Part{Kind: scope.Query, Source: rec}
 	r := rec.Strip()
-	if r.Op != origin.Record || r.Taint != "" {
+	if r.Op != flow.Record || r.Taint != "" {
 		return p
 	}
 	fields := slices.Clone(r.Fields)
-	slices.SortStableFunc(fields, func(x, y origin.Field) int { return strings.Compare(x.Name, y.Name) })
+	slices.SortStableFunc(fields, func(x, y flow.Field) int { return strings.Compare(x.Name, y.Name) })
 	p.Parts = scope.Template{}
 	for _, fd := range fields {
 		if fd.Key != nil {
@@ -105,7 +144,7 @@ func (b *templateBuilder) query(rec *origin.Value, depth int) scope.Part {
 			continue
 		}
 		val := fd.Val
-		if l := val.Strip(); l.Op == origin.List {
+		if l := val.Strip(); l.Op == flow.List {
 			if len(l.Args) != 1 {
 				return scope.Part{Kind: scope.Query, Source: rec}
 			}
@@ -130,15 +169,18 @@ func encodeKey(s string) string {
 
 // copied returns the map whose entries a loop copies into the field's map:
 // for k, v := range m { field[k] = v }.
-func copied(fd origin.Field) *origin.Value {
+func copied(fd flow.Field) *flow.Value {
+	if fd.Cond {
+		return nil
+	}
 	key, val := fd.Key.Strip(), fd.Val.Strip()
-	if val.Op == origin.List && len(val.Args) == 1 {
+	if val.Op == flow.List && len(val.Args) == 1 {
 		val = val.Args[0].Strip()
 	}
 	if key == val { // maps.Copy
 		return fd.Val
 	}
-	if key.Op == origin.Range && val.Op == origin.Range && key.Result == 0 && val.Result == 1 {
+	if key.Op == flow.Range && val.Op == flow.Range && key.Result == 0 && val.Result == 1 {
 		if k, v := key.Args[0], val.Args[0]; k.Strip() == v.Strip() || k.Expr != nil && k.Expr == v.Expr {
 			return k
 		}

@@ -7,13 +7,13 @@ import (
 	"go/types"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
 // Duration reads a lifetime that is given as a time.Duration.
-func (r Reader) Duration(v *origin.Value) voicetoken.TTL {
+func (r Reader) Duration(v *flow.Value) voicetoken.TTL {
 	ttl := voicetoken.TTL{Value: r.Value(v), Form: voicetoken.TTLDuration}
 	if ns, ok := number(v); ok {
 		ttl.Seconds, ttl.ConstSeconds = ns/1e9, true
@@ -22,11 +22,11 @@ func (r Reader) Duration(v *origin.Value) voicetoken.TTL {
 }
 
 // Seconds reads a lifetime that is given as a number of seconds.
-func (r Reader) Seconds(v *origin.Value) voicetoken.TTL { return expiry{Reader: r}.seconds(v) }
+func (r Reader) Seconds(v *flow.Value) voicetoken.TTL { return expiry{Reader: r}.seconds(v) }
 
-func number(v *origin.Value) (float64, bool) {
+func number(v *flow.Value) (float64, bool) {
 	v = v.Strip()
-	if v.Op != origin.Const || v.Const == nil {
+	if v.Op != flow.Const || v.Const == nil {
 		return 0, false
 	}
 	switch v.Const.Kind() {
@@ -39,7 +39,7 @@ func number(v *origin.Value) (float64, bool) {
 
 // Expiry reads a lifetime that is given as the exp claim; issued is the iat
 // claim, nil if there is none.
-func (r Reader) Expiry(exp, issued *origin.Value) voicetoken.TTL {
+func (r Reader) Expiry(exp, issued *flow.Value) voicetoken.TTL {
 	e := expiry{Reader: r}
 	if issued != nil {
 		e.issued, _ = e.instant(issued)
@@ -48,7 +48,7 @@ func (r Reader) Expiry(exp, issued *origin.Value) voicetoken.TTL {
 }
 
 // IsNow reports whether an instant is the present time.
-func (r Reader) IsNow(v *origin.Value) bool {
+func (r Reader) IsNow(v *flow.Value) bool {
 	e := expiry{Reader: r}
 	t, _ := e.instant(v)
 	return t != nil && e.isNow(t)
@@ -57,12 +57,12 @@ func (r Reader) IsNow(v *origin.Value) bool {
 // An expiry reads expressions that denote points in time.
 type expiry struct {
 	Reader
-	issued *origin.Value // the instant of the iat claim
+	issued *flow.Value // the instant of the iat claim
 }
 
 // sameInstant reports whether a method of time.Time returns the same
 // instant, to the second.
-func sameInstant(call *origin.Value) bool {
+func sameInstant(call *flow.Value) bool {
 	switch call.Fn.Name() {
 	case "UTC", "Local", "In":
 		return true
@@ -75,12 +75,12 @@ func sameInstant(call *origin.Value) bool {
 	return false
 }
 
-func (e expiry) read(exp *origin.Value) voicetoken.TTL {
+func (e expiry) read(exp *flow.Value) voicetoken.TTL {
 	v := exp.Strip()
 	switch {
-	case v.Op == origin.Call && v.Fn.Pkg() != nil && v.Fn.Pkg().Path() == "strconv" && len(v.Args) > 0:
+	case v.Op == flow.Call && v.Fn.Pkg() != nil && v.Fn.Pkg().Path() == "strconv" && len(v.Args) > 0:
 		return e.read(v.Args[0]) // a number that is written out
-	case v.Op == origin.Binary && (v.Tok == token.ADD || v.Tok == token.SUB):
+	case v.Op == flow.Binary && (v.Tok == token.ADD || v.Tok == token.SUB):
 		// Have: now + seconds
 		for i := range 2 {
 			if t, isUnix := e.instant(v.Args[i]); t != nil && isUnix && e.isNow(t) && (i == 0 || v.Tok == token.ADD) && v.Tok == token.ADD {
@@ -102,7 +102,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	}
 	t, isUnix := e.instant(exp)
 	if t == nil {
-		if v.Op == origin.Choice || v.Op == origin.Unknown {
+		if v.Op == flow.Choice || v.Op == flow.Unknown {
 			return voicetoken.TTL{Form: voicetoken.TTLUntil, Value: voicetoken.Lost()}
 		}
 		return e.until(exp, "time.Unix(", ", 0)")
@@ -111,7 +111,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 	if e.isNow(t) {
 		return voicetoken.TTL{Form: voicetoken.TTLSeconds, Value: voicetoken.Value{State: voicetoken.Known, Source: "0", Same: "0"}, ConstSeconds: true}
 	}
-	if s := t.Strip(); s.Op == origin.Call && len(s.Args) > 0 {
+	if s := t.Strip(); s.Op == flow.Call && len(s.Args) > 0 {
 		base, _ := e.instant(s.Args[0])
 		switch name := funcname.Method(s.Fn); {
 		case base == nil || !e.isNow(base):
@@ -132,7 +132,7 @@ func (e expiry) read(exp *origin.Value) voicetoken.TTL {
 // days reads the arguments of AddDate, years, months, and days, if they are
 // constant and more than the length of a day matters. It counts the fewest
 // days that the months and years can have.
-func (e expiry) days(args []*origin.Value) (seconds float64, ok bool) {
+func (e expiry) days(args []*flow.Value) (seconds float64, ok bool) {
 	total := 0.0
 	for i, perUnit := range []float64{365, 28, 1} {
 		n, ok := number(args[i])
@@ -145,9 +145,9 @@ func (e expiry) days(args []*origin.Value) (seconds float64, ok bool) {
 }
 
 // seconds reads a number of seconds.
-func (e expiry) seconds(v *origin.Value) voicetoken.TTL {
+func (e expiry) seconds(v *flow.Value) voicetoken.TTL {
 	ttl := voicetoken.TTL{Value: e.Value(v), Form: voicetoken.TTLSeconds}
-	if s := e.peel(v); s.Strip().Op == origin.Call && funcname.Method(s.Strip().Fn) == "Duration.Seconds" {
+	if s := e.peel(v); s.Strip().Op == flow.Call && funcname.Method(s.Strip().Fn) == "Duration.Seconds" {
 		// Have: int64(d.Seconds())
 		return e.Duration(s.Strip().Args[0])
 	}
@@ -158,7 +158,7 @@ func (e expiry) seconds(v *origin.Value) voicetoken.TTL {
 }
 
 // until is a lifetime that ends at a point in time.
-func (e expiry) until(v *origin.Value, before, after string) voicetoken.TTL {
+func (e expiry) until(v *flow.Value, before, after string) voicetoken.TTL {
 	val := e.Value(v)
 	if val.State == voicetoken.Known {
 		val.Source = "time.Until(" + before + val.Source + after + ")"
@@ -170,15 +170,15 @@ func (e expiry) until(v *origin.Value, before, after string) voicetoken.TTL {
 
 // instant finds the time.Time that v stands for; isUnix tells whether v is
 // its number of seconds. It returns nil if there is none.
-func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
+func (e expiry) instant(v *flow.Value) (t *flow.Value, isUnix bool) {
 	s := v.Strip()
 	if fd, ok := s.Field("Time"); ok && len(s.Fields) == 1 && !fd.Cond {
 		return e.instant(fd.Val) // &jwt.NumericDate{Time: t}, or a date whose time was set
 	}
-	if s.Op == origin.Call && len(s.Fields) > 0 {
+	if s.Op == flow.Call && len(s.Fields) > 0 {
 		return nil, false // something in it was set
 	}
-	if s.Op != origin.Call {
+	if s.Op != flow.Call {
 		if isTime(s.Type) || isTime(e.typeOf(v)) {
 			return v, false
 		}
@@ -204,9 +204,9 @@ func (e expiry) instant(v *origin.Value) (t *origin.Value, isUnix bool) {
 
 // isNow reports whether t is the time at which the token is made: the clock
 // is read, or the token says so itself.
-func (e expiry) isNow(t *origin.Value) bool {
+func (e expiry) isNow(t *flow.Value) bool {
 	s := t.Strip()
-	if s.Op == origin.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && s.Fn.Name() == "Now" {
+	if s.Op == flow.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && s.Fn.Name() == "Now" {
 		return true
 	}
 	if e.issued != nil && e.same(t, 0) == e.same(e.issued, 0) {
@@ -214,9 +214,9 @@ func (e expiry) isNow(t *origin.Value) bool {
 	}
 	// A clock that was handed in: a parameter now, c.now(), clock.Now().
 	switch s.Op {
-	case origin.Call:
+	case flow.Call:
 		return strings.EqualFold(s.Fn.Name(), "now") && s.Fn.Signature().Params().Len() == 0
-	case origin.Leaf:
+	case flow.Leaf:
 		if s.Param != nil {
 			return strings.EqualFold(s.Param.Name(), "now")
 		}
@@ -235,7 +235,7 @@ func (e expiry) isNow(t *origin.Value) bool {
 }
 
 // typeOf returns the type of the expression that v is written as.
-func (e expiry) typeOf(v *origin.Value) types.Type {
+func (e expiry) typeOf(v *flow.Value) types.Type {
 	x, _ := e.expr(v)
 	if x == nil {
 		return nil
@@ -243,4 +243,4 @@ func (e expiry) typeOf(v *origin.Value) types.Type {
 	return e.Pkg.TypeOf(x)
 }
 
-func isTime(t types.Type) bool { return t != nil && origin.IsNamed(t, "time", "Time") }
+func isTime(t types.Type) bool { return t != nil && flow.IsNamed(t, "time", "Time") }

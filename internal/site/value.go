@@ -9,8 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/voicetoken"
 	"golang.org/x/tools/go/ast/inspector"
@@ -19,30 +19,30 @@ import (
 // A Reader turns what package origin finds into the values of the token
 // model: it picks the expression that a person would name.
 type Reader struct {
-	Pkg *origin.Package
+	Pkg *flow.Package
 	// Home is where the token is made. An expression that stands there is
 	// preferred to one in a function that is called from there.
-	Home *origin.Frame
+	Home *flow.Frame
 
-	more    []*origin.Frame // the same function, reached by other calls
-	numbers map[any]int     // of the objects that values are identified by
+	more    []*flow.Frame // the same function, reached by other calls
+	numbers map[any]int   // of the objects that values are identified by
 }
 
 // AlsoFrom returns a Reader for a token whose maker is reached by other
 // calls too.
-func (r Reader) AlsoFrom(homes ...*origin.Frame) Reader {
+func (r Reader) AlsoFrom(homes ...*flow.Frame) Reader {
 	r.more = append(slices.Clip(r.more), homes...)
 	return r
 }
 
 // atHome reports whether an expression was evaluated where the token is
 // made.
-func (r Reader) atHome(f *origin.Frame) bool {
+func (r Reader) atHome(f *flow.Frame) bool {
 	return f != nil && (f == r.Home || slices.Contains(r.more, f))
 }
 
 // NewReader returns a Reader for a token that is made in home.
-func NewReader(pkg *origin.Package, home *origin.Frame) Reader {
+func NewReader(pkg *flow.Package, home *flow.Frame) Reader {
 	return Reader{Pkg: pkg, Home: home, numbers: make(map[any]int)}
 }
 
@@ -58,7 +58,7 @@ func (r Reader) number(x any) string {
 }
 
 // Value returns the model's value for v; nil is an absent one.
-func (r Reader) Value(v *origin.Value) voicetoken.Value {
+func (r Reader) Value(v *flow.Value) voicetoken.Value {
 	if v == nil {
 		return voicetoken.Value{}
 	}
@@ -82,7 +82,7 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 		}
 	} else if val.Constant {
 		val.Source = strconv.Quote(val.Text)
-	} else if s := v.Strip(); s.Op == origin.Const && s.Const != nil {
+	} else if s := v.Strip(); s.Op == flow.Const && s.Const != nil {
 		val.Source, val.Same = s.Const.ExactString(), s.Const.ExactString()
 	} else {
 		return voicetoken.Value{State: voicetoken.Unresolved, Origin: v}
@@ -96,7 +96,7 @@ func (r Reader) Value(v *origin.Value) voicetoken.Value {
 // sameNames reports whether e, in a function that is reached from Home, is
 // about parameters that stand for variables of the same names there, so that
 // e says the same in Home.
-func (r Reader) sameNames(e ast.Expr, f *origin.Frame) bool {
+func (r Reader) sameNames(e ast.Expr, f *flow.Frame) bool {
 	same := f.Within(r.Home)
 	ast.Inspect(e, func(n ast.Node) bool {
 		id, ok := n.(*ast.Ident)
@@ -148,8 +148,8 @@ func (r Reader) local(e ast.Expr) bool {
 }
 
 // peel removes the conversion of a key, []byte(key).
-func (r Reader) peel(v *origin.Value) *origin.Value {
-	for v.Op == origin.Via {
+func (r Reader) peel(v *flow.Value) *flow.Value {
+	for v.Op == flow.Via {
 		call, ok := v.Expr.(*ast.CallExpr)
 		if !ok || !r.Pkg.IsConversion(call) {
 			break
@@ -175,14 +175,14 @@ func (r Reader) usable(e ast.Expr) bool {
 // expr picks, among the ways to write v, the first that stands where the
 // token is made, or reads the same there; or else the one in the function
 // that was reached by the fewest calls.
-func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
+func (r Reader) expr(v *flow.Value) (ast.Expr, *flow.Frame) {
 	var first ast.Expr
-	var frame *origin.Frame
+	var frame *flow.Frame
 	for w := v; ; w = w.Args[0] {
 		w = r.peel(w)
-		if w.Expr != nil && w.Frame != nil && w.Op != origin.Unknown && r.usable(w.Expr) {
+		if w.Expr != nil && w.Frame != nil && w.Op != flow.Unknown && r.usable(w.Expr) {
 			e := ast.Unparen(w.Expr)
-			if w.Op == origin.Via && r.Pkg.IsRangeVar(e) && w.Strip().Op != origin.Range && w.Strip().Op != origin.Choice {
+			if w.Op == flow.Via && r.Pkg.IsRangeVar(e) && w.Strip().Op != flow.Range && w.Strip().Op != flow.Choice {
 				continue // the variable of a loop over known values
 			}
 			if r.atHome(w.Frame) || r.Home != nil && w.Frame.Within(r.Home) && r.local(e) && r.sameNames(e, w.Frame) {
@@ -192,7 +192,7 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 				first, frame = e, w.Frame
 			}
 		}
-		if w.Op != origin.Via {
+		if w.Op != flow.Via {
 			return first, frame
 		}
 	}
@@ -201,7 +201,7 @@ func (r Reader) expr(v *origin.Value) (ast.Expr, *origin.Frame) {
 // same identifies a value: equal texts mean values that are equal whenever
 // the code runs. It looks at what a value is, not at how it is written: a
 // variable that changes between two uses is two values.
-func (r Reader) same(v *origin.Value, depth int) string {
+func (r Reader) same(v *flow.Value, depth int) string {
 	for w := v; ; w = w.Args[0] {
 		if id, ok := w.Expr.(*ast.Ident); ok && r.atHome(w.Frame) {
 			if param, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && r.Pkg.IsConstantParam(w.Frame.Func, param) {
@@ -209,16 +209,16 @@ func (r Reader) same(v *origin.Value, depth int) string {
 				return id.Name + "@" + r.number(param)
 			}
 		}
-		if w.Op != origin.Via {
+		if w.Op != flow.Via {
 			break
 		}
 	}
 	v = v.Strip()
-	distinct := "#" + r.number(v)
+	distinct := "#" + r.number(v.Identity())
 	if depth > maxDepth {
 		return distinct
 	}
-	join := func(name string, args []*origin.Value) string {
+	join := func(name string, args []*flow.Value) string {
 		parts := make([]string, len(args))
 		for i, a := range args {
 			parts[i] = r.same(a, depth+1)
@@ -226,20 +226,20 @@ func (r Reader) same(v *origin.Value, depth int) string {
 		return name + "(" + strings.Join(parts, ", ") + ")"
 	}
 	switch v.Op {
-	case origin.Const:
+	case flow.Const:
 		if v.Const == nil {
 			return "nil"
 		}
 		return v.Const.ExactString()
-	case origin.Concat:
+	case flow.Concat:
 		return join("", v.Args)
-	case origin.Binary:
+	case flow.Binary:
 		return join(v.Tok.String(), v.Args)
-	case origin.Call:
+	case flow.Call:
 		if repeatable(v.Fn) {
 			return join(fmt.Sprintf("%s#%d", v.Fn.FullName(), v.Result), v.Args)
 		}
-	case origin.Leaf:
+	case flow.Leaf:
 		switch {
 		case v.Param != nil:
 			return v.Param.Name() + "@" + r.number(v.Param) + "#" + r.number(v.Frame)
@@ -319,7 +319,7 @@ func (r Reader) Template(t scope.Template) voicetoken.Value {
 		return voicetoken.Value{}
 	}
 	if len(t) == 1 && t[0].Escaped == 0 && t[0].Source != nil {
-		if v, ok := t[0].Source.(*origin.Value); ok {
+		if v, ok := t[0].Source.(*flow.Value); ok {
 			return r.Value(v)
 		}
 	}
@@ -356,14 +356,14 @@ func (r Reader) Params(p *scope.Params) voicetoken.Value {
 	case p.Opaque:
 		return voicetoken.Lost()
 	case p.Source != nil:
-		v := p.Source.(*origin.Value)
+		v := p.Source.(*flow.Value)
 		val := r.Value(v)
-		if rec := v.Strip(); val.Elsewhere != "" && rec.Op == origin.Record && rec.Taint == "" {
+		if rec := v.Strip(); val.Elsewhere != "" && rec.Op == flow.Record && rec.Taint == "" {
 			// Have: a variable of a function that is called, with known entries.
 			var known scope.Params
 			for _, fd := range rec.Fields {
 				item := fd.Val
-				if l := item.Strip(); l.Op == origin.List && len(l.Args) == 1 {
+				if l := item.Strip(); l.Op == flow.List && len(l.Args) == 1 {
 					item = l.Args[0]
 				}
 				if fd.Key != nil || fd.Cond {

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/captoken/captoken/internal/accesstoken"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
@@ -28,7 +28,6 @@ func (f *finder) accesses(calls []*ast.CallExpr, res *Result) {
 			}
 			if !seen[node] {
 				seen[node] = true
-				f.trace.Allow(budget)
 				res.Accesses = append(res.Accesses, f.access(node, s))
 			}
 		}
@@ -49,7 +48,7 @@ func (f *finder) access(node ast.Node, s signer) *site.Access {
 	tok.ByHand, tok.TTLName = true, "exp"
 	read := site.NewReader(f.pkg, out.Home)
 	c := s.claims
-	set := func(name string, part accesstoken.Part) (val voicetoken.Value, v *origin.Value) {
+	set := func(name string, part accesstoken.Part) (val voicetoken.Value, v *flow.Value) {
 		all := c.list.named(name)
 		switch {
 		case len(all) == 0 && !c.open:
@@ -60,7 +59,7 @@ func (f *finder) access(node ast.Node, s signer) *site.Access {
 		out.Parts[part] = all[0].node
 		return read.Value(all[0].val), all[0].val
 	}
-	var iss, sub *origin.Value
+	var iss, sub *flow.Value
 	tok.KeySid, iss = set("iss", accesstoken.KeySid)
 	tok.AccountSid, sub = set("sub", accesstoken.AccountSid)
 	if is, path := f.credential().Of(iss); is == knowledge.AccountSid {
@@ -88,7 +87,7 @@ func (f *finder) access(node ast.Node, s signer) *site.Access {
 		names := productsOf(g)
 		id, _ := member(g, "identity")
 		tok.Identity = voicetoken.Lost()
-		if open := slices.ContainsFunc(g.Fields, func(fd origin.Field) bool { return fd.Key != nil }); !open && !id.Cond && g.Taint == "" {
+		if open := slices.ContainsFunc(g.Fields, func(fd flow.Field) bool { return fd.Key != nil }); !open && !id.Cond && g.Taint == "" {
 			tok.Identity = read.Value(id.Val)
 			out.Parts[accesstoken.Identity] = id.Node
 		}
@@ -104,9 +103,9 @@ func (f *finder) access(node ast.Node, s signer) *site.Access {
 
 // longPast returns a constant date of a claim that is over: a lifetime was
 // taken for a date.
-func longPast(v *origin.Value) (string, bool) {
+func longPast(v *flow.Value) (string, bool) {
 	s := v.Strip()
-	if s.Op != origin.Const || s.Const == nil {
+	if s.Op != flow.Const || s.Const == nil {
 		return "", false
 	}
 	n, ok := constant.Int64Val(constant.ToInt(s.Const))
@@ -117,12 +116,12 @@ func longPast(v *origin.Value) (string, bool) {
 // family, all of which is known, has no cty.
 func (f *finder) lacksContentType(s signer) bool {
 	v := f.trace.Eval(s.call, s.frame).Strip()
-	if v.Op != origin.Call || len(v.Args) == 0 || v.Fn.Name() != "SignedString" || v.Fn.Pkg() == nil || !knowledge.JWTGo.Has(v.Fn.Pkg().Path()) {
+	if v.Op != flow.Call || len(v.Args) == 0 || v.Fn.Name() != "SignedString" || v.Fn.Pkg() == nil || !knowledge.JWTGo.Has(v.Fn.Pkg().Path()) {
 		return false
 	}
 	tok := v.Args[0].Strip()
 	k, ok := f.lookup(tok.Fn)
-	if tok.Op != origin.Call || !ok || k.Row.Role != knowledge.Token || tok.Taint != "" {
+	if tok.Op != flow.Call || !ok || k.Row.Role != knowledge.Token || tok.Taint != "" {
 		return false
 	}
 	for _, d := range tok.Done {
@@ -138,10 +137,10 @@ func (f *finder) lacksContentType(s signer) bool {
 		return true
 	}
 	header := fd.Val.Strip()
-	if fd.Cond || header.Taint != "" || len(header.Done) > 0 || header.Op != origin.Record && len(header.Fields) == 0 {
+	if fd.Cond || header.Taint != "" || len(header.Done) > 0 || header.Op != flow.Record && len(header.Fields) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(header.Fields, func(fd origin.Field) bool { return fd.Key != nil || strings.EqualFold(fd.Name, "cty") })
+	return !slices.ContainsFunc(header.Fields, func(fd flow.Field) bool { return fd.Key != nil || strings.EqualFold(fd.Name, "cty") })
 }
 
 // taskRouters adds the Capability Tokens for TaskRouter that the calls sign.

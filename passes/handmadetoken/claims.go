@@ -6,14 +6,14 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 )
 
 // A claim is one claim of a token.
 type claim struct {
 	name string
-	val  *origin.Value
+	val  *flow.Value
 	cond bool
 	node ast.Node
 }
@@ -25,10 +25,10 @@ type list []claim
 // that signs them.
 type claims struct {
 	list  list
-	key   *origin.Value // nil if unknown
-	open  bool          // there may be more
-	taint string        // who may have changed them, "" if nobody
-	isJWT bool          // what is signed is known to be a JSON Web Token
+	key   *flow.Value // nil if unknown
+	open  bool        // there may be more
+	taint string      // who may have changed them, "" if nobody
+	isJWT bool        // what is signed is known to be a JSON Web Token
 }
 
 // set adds a claim. It replaces those of the same name, unless it is set on
@@ -54,7 +54,7 @@ func (l list) named(name string) []claim {
 
 // only returns the value of the claim of that name, nil unless it is set
 // once, and always.
-func (c *claims) only(name string) *origin.Value {
+func (c *claims) only(name string) *flow.Value {
 	if all := c.list.named(name); len(all) == 1 && !all[0].cond {
 		return all[0].val
 	}
@@ -65,7 +65,7 @@ func (l list) has(name string) bool { return len(l.named(name)) > 0 }
 
 // argument returns the argument of a call value at a position of the
 // tables, nil if there is none.
-func argument(v *origin.Value, i int) *origin.Value {
+func argument(v *flow.Value, i int) *flow.Value {
 	if i == knowledge.None {
 		return nil
 	}
@@ -83,12 +83,12 @@ func argument(v *origin.Value, i int) *origin.Value {
 
 // signedClaims reads what a signing call signs: one set of claims for each
 // object that it may be.
-func (f *finder) signedClaims(v *origin.Value, row knowledge.JWTFunc) []*claims {
+func (f *finder) signedClaims(v *flow.Value, row knowledge.JWTFunc) []*claims {
 	signed := argument(v, row.Signed)
 	if signed == nil {
 		return nil
 	}
-	var key *origin.Value
+	var key *flow.Value
 	switch {
 	case row.Key == knowledge.Receiver:
 		var ok bool
@@ -126,28 +126,28 @@ const maxObjects = 16
 
 // objects returns what v may be, with the choice made between the claims
 // that a library's function is handed.
-func (f *finder) objects(v *origin.Value, depth int) []*origin.Value {
+func (f *finder) objects(v *flow.Value, depth int) []*flow.Value {
 	if depth > maxNesting {
-		return []*origin.Value{v}
+		return []*flow.Value{v}
 	}
 	s := v.Strip()
-	var out []*origin.Value
+	var out []*flow.Value
 	switch s.Op {
-	case origin.Choice:
+	case flow.Choice:
 		for _, a := range s.Args {
 			out = append(out, f.objects(a, depth+1)...)
 		}
-	case origin.Call:
-		out = []*origin.Value{s}
+	case flow.Call:
+		out = []*flow.Value{s}
 		if _, ok := f.lookup(s.Fn); !ok && (s.Fn.Pkg() == nil || s.Fn.Pkg().Path() != "encoding/json") {
 			break
 		}
 		for i, a := range s.Args {
-			alts := f.objects(a, depth+1)
+			alts := f.objects(a.Stored(), depth+1)
 			if len(alts) < 2 || len(out)*len(alts) > maxObjects {
 				continue
 			}
-			var more []*origin.Value
+			var more []*flow.Value
 			for _, o := range out {
 				for _, alt := range alts {
 					w := *o
@@ -159,10 +159,10 @@ func (f *finder) objects(v *origin.Value, depth int) []*origin.Value {
 			out = more
 		}
 	default:
-		out = []*origin.Value{v}
+		out = []*flow.Value{v}
 	}
 	if len(out) > maxObjects {
-		return []*origin.Value{v}
+		return []*flow.Value{v}
 	}
 	return out
 }
@@ -170,7 +170,7 @@ func (f *finder) objects(v *origin.Value, depth int) []*origin.Value {
 // A gatherer collects claims for one signing call.
 type gatherer struct {
 	*finder
-	sign *origin.Value // the call; nil if nothing is signed
+	sign *flow.Value // the call; nil if nothing is signed
 }
 
 // isHMAC reports whether the token is signed with nothing but a hash, so
@@ -181,7 +181,7 @@ func (f gatherer) isHMAC() bool {
 
 // later returns the claims that a function was handed as they are when the
 // token is signed.
-func (f gatherer) later(v *origin.Value) *origin.Value {
+func (f gatherer) later(v *flow.Value) *flow.Value {
 	if f.sign == nil {
 		return v
 	}
@@ -191,11 +191,11 @@ func (f gatherer) later(v *origin.Value) *origin.Value {
 // encoded finds the claims in what is signed as text: a concatenation of
 // encoded parts, the text of a token object, or a hash with that written to
 // it.
-func (f gatherer) encoded(v *origin.Value, c *claims) {
-	if v.Op == origin.Leaf {
+func (f gatherer) encoded(v *flow.Value, c *claims) {
+	if v.Op == flow.Leaf {
 		c.open = true
 	}
-	seen := make(map[*origin.Value]bool)
+	seen := make(map[*flow.Value]bool)
 	f.payload(v, c, seen, !f.isHMAC())
 	for _, d := range v.Done { // what is written to a hash
 		for _, a := range d.Args {
@@ -206,12 +206,12 @@ func (f gatherer) encoded(v *origin.Value, c *claims) {
 
 // payload finds the claims in a value that is part of what is signed, if it
 // is encoded as a part of a token is.
-func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]bool, encoded bool) {
+func (f gatherer) payload(w *flow.Value, c *claims, seen map[*flow.Value]bool, encoded bool) {
 	if w == nil || seen[w] {
 		return
 	}
 	seen[w] = true
-	if w.Expr != nil && (spells(w) || w.Op == origin.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
+	if w.Expr != nil && (spells(w) || w.Op == flow.Via && w.Args[0].Expr == nil && spells(w.Args[0])) {
 		text := &claims{}
 		if f.jsonText(w, text) {
 			if encoded && isClaims(text.list) {
@@ -222,9 +222,9 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 	}
 	args := w.Args
 	switch w.Op {
-	case origin.Leaf:
+	case flow.Leaf:
 		c.open = c.open || w.Param != nil
-	case origin.Call:
+	case flow.Call:
 		if w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "encoding/json" {
 			if encoded {
 				f.marshaled(w, c)
@@ -246,13 +246,13 @@ func (f gatherer) payload(w *origin.Value, c *claims, seen map[*origin.Value]boo
 }
 
 // marshaled adds the claims that are encoded as JSON, if they are claims.
-func (f gatherer) marshaled(call *origin.Value, c *claims) {
+func (f gatherer) marshaled(call *flow.Value, c *claims) {
 	before := len(c.list)
 	for _, a := range call.Args {
 		switch s := a.Strip(); {
-		case s.Op == origin.Record || len(s.Fields) > 0:
+		case s.Op == flow.Record || len(s.Fields) > 0:
 			f.collect(a, c, 0)
-		case s.Op == origin.Leaf && s.Param != nil:
+		case s.Op == flow.Leaf && s.Param != nil:
 			c.open = true
 		}
 	}
@@ -268,15 +268,15 @@ func isClaims(l list) bool {
 }
 
 // spells reports whether a value is text that is at least partly known.
-func spells(v *origin.Value) bool {
+func spells(v *flow.Value) bool {
 	_, isConst := v.StringConst()
-	return v.Op == origin.Concat || v.Op == origin.Const && isConst
+	return v.Op == flow.Concat || v.Op == flow.Const && isConst
 }
 
 const maxNesting = 20
 
 // collect adds the claims that an object holds.
-func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
+func (f gatherer) collect(v *flow.Value, c *claims, depth int) {
 	v = v.Strip()
 	if depth > maxNesting {
 		return
@@ -286,11 +286,11 @@ func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
 		c.taint, c.open = v.Taint, true
 	}
 	switch v.Op {
-	case origin.Record:
+	case flow.Record:
 		f.record(v, c, depth)
-	case origin.Call:
+	case flow.Call:
 		f.call(v, c, depth)
-	case origin.Leaf, origin.Unknown:
+	case flow.Leaf, flow.Unknown:
 		f.record(v, c, depth)
 		c.open = true
 	default: // a choice, too, of more than objects tells apart
@@ -302,7 +302,7 @@ func (f gatherer) collect(v *origin.Value, c *claims, depth int) {
 }
 
 // record adds the entries of a map or struct, by their JSON names.
-func (f gatherer) record(v *origin.Value, c *claims, depth int) {
+func (f gatherer) record(v *flow.Value, c *claims, depth int) {
 	st := structOf(v.Type)
 	if f.isToken(v.Type) {
 		if fd, ok := v.Field("Claims"); ok {
@@ -366,7 +366,7 @@ func (f gatherer) isToken(t types.Type) bool {
 }
 
 // call adds the claims of an object that a library's function returned.
-func (f gatherer) call(v *origin.Value, c *claims, depth int) {
+func (f gatherer) call(v *flow.Value, c *claims, depth int) {
 	k, ok := f.lookup(v.Fn)
 	if !ok {
 		c.open = true
@@ -375,7 +375,7 @@ func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 	switch k.Row.Role {
 	case knowledge.Token:
 		fd, inField := v.Field(k.Row.ClaimsField)
-		whole := inField && !fd.Cond && fd.Val.Strip().Op != origin.Leaf // it replaces the argument
+		whole := inField && !fd.Cond && fd.Val.Strip().Op != flow.Leaf // it replaces the argument
 		if arg := argument(v, k.Row.Claims); arg != nil && !whole && v.Fn.Signature().Params().Len() > k.Row.Claims {
 			f.collect(f.later(arg), c, depth)
 		}
@@ -408,7 +408,7 @@ func (f gatherer) call(v *origin.Value, c *claims, depth int) {
 }
 
 // done adds what a call on the object did to its claims.
-func (f gatherer) done(d origin.Doing, c *claims, depth int) {
+func (f gatherer) done(d flow.Doing, c *claims, depth int) {
 	if d.Fn == nil || d.Arg != -1 {
 		return
 	}
@@ -418,6 +418,11 @@ func (f gatherer) done(d origin.Doing, c *claims, depth int) {
 	}
 	switch k.Row.Role {
 	case knowledge.SetClaim:
+		if from := ranged(k.Row, d.Args); from != nil {
+			// Have: for name, v := range from { claims.Set(name, v) }
+			f.collect(from, c, depth)
+			return
+		}
 		f.setClaim(k.Row, d.Args, d.Call, d.Cond, c)
 	case knowledge.AddClaims:
 		if k.Row.Claims < len(d.Args) {
@@ -426,7 +431,24 @@ func (f gatherer) done(d origin.Doing, c *claims, depth int) {
 	}
 }
 
-func (f gatherer) setClaim(row knowledge.JWTFunc, args []*origin.Value, node ast.Node, cond bool, c *claims) {
+// ranged returns the map that a call copies, entry by entry, nil if it sets
+// another claim.
+func ranged(row knowledge.JWTFunc, args []*flow.Value) *flow.Value {
+	if row.Claim != "" || row.NameArg >= len(args) || row.Value >= len(args) || args[row.NameArg] == nil || args[row.Value] == nil {
+		return nil
+	}
+	k, v := args[row.NameArg].Strip(), args[row.Value].Strip()
+	if k.Op != flow.Range || v.Op != flow.Range || k.Result != 0 || v.Result != 1 {
+		return nil
+	}
+	from := k.Args[0].Strip()
+	if from.Op != flow.Record || v.Args[0].Strip().Identity() != from.Identity() && v.Args[0] != k.Args[0] {
+		return nil
+	}
+	return k.Args[0]
+}
+
+func (f gatherer) setClaim(row knowledge.JWTFunc, args []*flow.Value, node ast.Node, cond bool, c *claims) {
 	name := row.Claim
 	if name == "" {
 		if row.NameArg >= len(args) {

@@ -14,8 +14,8 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/credential"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/passes/index"
@@ -38,14 +38,11 @@ type Result struct {
 	Accesses     []*site.Access
 	TaskRouters  []*site.TaskRouter
 	Signings     []*site.Signing
-	AuthTokens   []*origin.Value // the keys of Capability Tokens
+	AuthTokens   []*flow.Value // the keys of Capability Tokens
 }
 
-// budget is the number of steps that one signing call may take.
-const budget = 20000
-
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*origin.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
 	if pkg == nil {
 		return &Result{}, nil
 	}
@@ -57,10 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 
 		imported: make(map[*knowledge.JWT]bool),
 	}
-	f.trace = origin.NewTracer(pkg, func(fn *types.Func) bool {
-		_, ok := f.lookup(fn)
-		return ok
-	})
+	f.trace = pkg.Trace()
 	f.signed()
 	f.handedOver()
 	res := &Result{Capabilities: f.sites()}
@@ -72,8 +66,8 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.JWT, knowledge.JWTFunc]
 
 type finder struct {
-	pkg    *origin.Package
-	trace  *origin.Tracer
+	pkg    *flow.Package
+	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	tokens map[ast.Node]*token // by the node that sets the scope
 
@@ -92,7 +86,7 @@ type token struct {
 // A signer is one way on which a token's claims get signed.
 type signer struct {
 	call   *ast.CallExpr // nil if the claims are handed to a stranger
-	frame  *origin.Frame // where call is evaluated
+	frame  *flow.Frame   // where call is evaluated
 	claims *claims
 	result scope.Result
 }
@@ -126,7 +120,10 @@ func (f *finder) signed() {
 		if !ok || k.Row.Role != knowledge.Sign {
 			continue
 		}
-		f.trace.Allow(budget)
+		if !f.trace.Ready() {
+			f.giveUp(call)
+			continue
+		}
 		f.follow(call, k.Row, f.trace.Frame(call), 0)
 	}
 }
@@ -135,9 +132,9 @@ const maxCallers = 4 // levels of callers tried for an unbound parameter
 
 // follow evaluates a signing call. Where the claims are a parameter, the
 // callers are tried.
-func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin.Frame, depth int) {
+func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
-	if v.Op != origin.Call {
+	if v.Op != flow.Call {
 		if f.trace.Exhausted() {
 			f.giveUp(call)
 		}
@@ -166,7 +163,7 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *origin
 
 // add records a token for each way on which its scope is set, if it is that
 // of a Capability Token; call is nil if the claims are handed to a stranger.
-func (f *finder) add(call *ast.CallExpr, frame *origin.Frame, c *claims) {
+func (f *finder) add(call *ast.CallExpr, frame *flow.Frame, c *claims) {
 	scopes := c.list.named("scope")
 	var results []scope.Result
 	var node ast.Node
@@ -228,7 +225,7 @@ func (f *finder) mentionsScope(call *ast.CallExpr) bool {
 // capability reads the value of a scope claim, and reports whether it is
 // the scope of a Capability Token. Where words of it are parameters, the
 // callers are asked.
-func (f *finder) capability(v *origin.Value) (scope.Result, bool) {
+func (f *finder) capability(v *flow.Value) (scope.Result, bool) {
 	var res scope.Result
 	for range maxCallers {
 		res = scope.Parse(site.Template(v))
@@ -243,15 +240,15 @@ func (f *finder) capability(v *origin.Value) (scope.Result, bool) {
 
 // rebound binds the parameters among the open holes of a scope to what the
 // package's own calls pass for them, nil if there are none.
-func (f *finder) rebound(v *origin.Value, open []any) *origin.Value {
+func (f *finder) rebound(v *flow.Value, open []any) *flow.Value {
 	for _, o := range open {
-		hole, ok := o.(*origin.Value)
+		hole, ok := o.(*flow.Value)
 		if !ok {
 			continue
 		}
-		var from *origin.Frame
-		hole.Walk(func(w *origin.Value) bool {
-			if w.Op == origin.Leaf && w.Param != nil && w.Frame != nil && w.Frame.Call == nil {
+		var from *flow.Frame
+		hole.Walk(func(w *flow.Value) bool {
+			if w.Op == flow.Leaf && w.Param != nil && w.Frame != nil && w.Frame.Call == nil {
 				from = w.Frame
 			}
 			return from == nil
@@ -263,7 +260,7 @@ func (f *finder) rebound(v *origin.Value, open []any) *origin.Value {
 			if fn := f.pkg.FuncOf(from.Func); fn != nil && fn.Exported() && f.pkg.Types.Name() != "main" {
 				alts = append(alts, v) // other packages may call it with other words
 			}
-			return origin.Choose(alts)
+			return flow.Choose(alts)
 		}
 	}
 	return nil
@@ -277,7 +274,6 @@ func (f *finder) sites() []*site.Site {
 	slices.SortFunc(tokens, func(a, b *token) int { return cmp.Compare(f.pkg.Rank(a.node), f.pkg.Rank(b.node)) })
 	var out []*site.Site
 	for _, t := range tokens {
-		f.trace.Allow(budget)
 		out = append(out, f.site(t))
 	}
 	return out

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/passes/index"
 )
 
@@ -23,7 +23,6 @@ func (f *finder) handedOver() {
 	for _, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		if f.isStranger(call) {
-			f.trace.Allow(budget)
 			f.handOver(call, f.trace.Frame(call), 0)
 		}
 	}
@@ -37,7 +36,7 @@ func (f *finder) spellsScope() bool {
 
 // handOver records the tokens whose claims are arguments of a call. Where
 // they are parameters, the callers are tried.
-func (f *finder) handOver(call *ast.CallExpr, frame *origin.Frame, depth int) {
+func (f *finder) handOver(call *ast.CallExpr, frame *flow.Frame, depth int) {
 	found, open := false, false
 	for _, arg := range call.Args {
 		for _, obj := range f.objects(f.trace.Eval(arg, frame), 0) {

@@ -6,7 +6,7 @@ import (
 	gotoken "go/token"
 	"strings"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // This file reads claims that the code writes as JSON text:
@@ -15,7 +15,7 @@ import (
 
 // jsonText adds the members of a JSON object that text, read from an
 // expression, spells out. It reports whether v is such a string.
-func (f *finder) jsonText(v *origin.Value, c *claims) bool {
+func (f *finder) jsonText(v *flow.Value, c *claims) bool {
 	node := ast.Node(v.Expr)
 	r := jsonReader{pieces: pieces(v, 0)}
 	if !r.skip("{") {
@@ -48,12 +48,12 @@ func (f *finder) jsonText(v *origin.Value, c *claims) bool {
 }
 
 // pieces flattens a concatenation into constants and other values.
-func pieces(v *origin.Value, depth int) []*origin.Value {
+func pieces(v *flow.Value, depth int) []*flow.Value {
 	s := v.Strip()
-	if s.Op != origin.Concat || depth > maxNesting {
-		return []*origin.Value{v}
+	if s.Op != flow.Concat || depth > maxNesting {
+		return []*flow.Value{v}
 	}
-	var out []*origin.Value
+	var out []*flow.Value
 	for _, a := range s.Args {
 		out = append(out, pieces(a, depth+1)...)
 	}
@@ -62,7 +62,7 @@ func pieces(v *origin.Value, depth int) []*origin.Value {
 
 // A jsonReader reads JSON text with holes in it.
 type jsonReader struct {
-	pieces []*origin.Value
+	pieces []*flow.Value
 	rest   string // what is left of pieces[0], if it is a constant
 	open   bool   // rest is valid
 }
@@ -127,7 +127,7 @@ func (r *jsonReader) text() (string, bool) {
 // value consumes a value: a string, or anything up to the next separator.
 // It returns "" for an object or array: a claim that no Access Token has a
 // place for.
-func (r *jsonReader) value() (*origin.Value, bool) {
+func (r *jsonReader) value() (*flow.Value, bool) {
 	r.space()
 	end := `,}`
 	if r.skip(`"`) {
@@ -135,7 +135,7 @@ func (r *jsonReader) value() (*origin.Value, bool) {
 	} else if strings.HasPrefix(r.head(), "{") || strings.HasPrefix(r.head(), "[") {
 		return stringValue(""), r.nested()
 	}
-	var parts []*origin.Value
+	var parts []*flow.Value
 	for len(r.pieces) > 0 {
 		text := r.head()
 		if text == "" {
@@ -165,12 +165,12 @@ func (r *jsonReader) value() (*origin.Value, bool) {
 		case 1:
 			if text, ok := parts[0].StringConst(); ok && end != `"` {
 				if n := constant.MakeFromLiteral(strings.TrimSpace(text), gotoken.INT, 0); n.Kind() == constant.Int {
-					return &origin.Value{Op: origin.Const, Const: n}, true
+					return &flow.Value{Op: flow.Const, Const: n}, true
 				}
 			}
 			return parts[0], true
 		}
-		return &origin.Value{Op: origin.Concat, Args: parts}, true
+		return &flow.Value{Op: flow.Concat, Args: parts}, true
 	}
 	return nil, false
 }
@@ -203,6 +203,6 @@ func (r *jsonReader) nested() bool {
 	return false
 }
 
-func stringValue(s string) *origin.Value {
-	return &origin.Value{Op: origin.Const, Const: constant.MakeString(s)}
+func stringValue(s string) *flow.Value {
+	return &flow.Value{Op: flow.Const, Const: constant.MakeString(s)}
 }

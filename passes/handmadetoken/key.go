@@ -4,15 +4,18 @@ import (
 	"go/ast"
 	"go/types"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 )
 
 // signerKey finds the key of an object that signs. It reports false if the
 // object is an HMAC of another hash than SHA-256.
-func (f *finder) signerKey(v *origin.Value) (*origin.Value, bool) {
-	v = v.Strip()
-	if v.Op != origin.Call {
+func (f *finder) signerKey(v *flow.Value) (*flow.Value, bool) {
+	if v == nil {
+		return nil, true
+	}
+	v = v.Stored().Strip()
+	if v.Op != flow.Call {
 		return nil, true
 	}
 	k, ok := f.lookup(v.Fn)
@@ -33,7 +36,7 @@ func (f *finder) signerKey(v *origin.Value) (*origin.Value, bool) {
 	return key, true
 }
 
-func (f *finder) isSHA256(v *origin.Value) bool {
+func (f *finder) isSHA256(v *flow.Value) bool {
 	var id *ast.Ident
 	switch e := v.Strip().Expr.(type) {
 	case *ast.SelectorExpr:
@@ -48,10 +51,10 @@ func (f *finder) isSHA256(v *origin.Value) bool {
 }
 
 // optionKey finds the key among the options of a signing call.
-func (f *finder) optionKey(v *origin.Value) *origin.Value {
+func (f *finder) optionKey(v *flow.Value) *flow.Value {
 	for _, a := range v.Args {
 		a = a.Strip()
-		if a.Op != origin.Call {
+		if a.Op != flow.Call {
 			continue
 		}
 		if k, ok := f.lookup(a.Fn); ok && k.Row.Role == knowledge.WithKey {

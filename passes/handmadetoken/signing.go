@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"github.com/captoken/captoken/internal/credential"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 )
 
@@ -28,7 +28,6 @@ func (f *finder) others(res *Result) {
 		}
 	}
 	for _, call := range calls {
-		f.trace.Allow(budget)
 		if s := f.signing(call, signed[call]); s != nil {
 			res.Signings = append(res.Signings, s)
 		}
@@ -43,7 +42,7 @@ func (f *finder) credential() *credential.Finder {
 	if f.creds != nil {
 		return f.creds
 	}
-	f.creds = credential.NewFinder(f.pkg, f.trace, budget)
+	f.creds = credential.NewFinder(f.pkg, f.trace)
 	for _, key := range f.authTokens() {
 		f.creds.Hold(key, credential.Signs)
 	}
@@ -52,8 +51,8 @@ func (f *finder) credential() *credential.Finder {
 
 // authTokens lists the keys of Capability Tokens. They are the auth token:
 // with another one the tokens would be of no use.
-func (f *finder) authTokens() []*origin.Value {
-	var out []*origin.Value
+func (f *finder) authTokens() []*flow.Value {
+	var out []*flow.Value
 	for _, t := range f.tokens {
 		for _, s := range t.signers {
 			if s.claims.key != nil {
@@ -61,11 +60,11 @@ func (f *finder) authTokens() []*origin.Value {
 			}
 		}
 	}
-	slices.SortFunc(out, func(a, b *origin.Value) int { return cmp.Compare(f.rank(a), f.rank(b)) })
+	slices.SortFunc(out, func(a, b *flow.Value) int { return cmp.Compare(f.rank(a), f.rank(b)) })
 	return out
 }
 
-func (f *finder) rank(v *origin.Value) int {
+func (f *finder) rank(v *flow.Value) int {
 	if v.Expr == nil {
 		return -1
 	}
@@ -156,7 +155,7 @@ func (f *finder) isAccess(c *claims) bool {
 	}
 	for _, g := range c.list.named("grants") {
 		v := g.val.Strip()
-		if v.Op != origin.Record {
+		if v.Op != flow.Record {
 			continue
 		}
 		names := productsOf(v)
@@ -170,7 +169,7 @@ func (f *finder) isAccess(c *claims) bool {
 // isTwilios reports whether issuer, subject, or key are credentials of
 // Twilio.
 func (f *finder) isTwilios(c *claims) bool {
-	values := []*origin.Value{c.key}
+	values := []*flow.Value{c.key}
 	for _, name := range []string{"iss", "sub"} {
 		if v := c.only(name); v != nil {
 			if text, ok := v.StringConst(); ok && (strings.HasPrefix(text, "SK") || strings.HasPrefix(text, "AC")) {
@@ -179,21 +178,21 @@ func (f *finder) isTwilios(c *claims) bool {
 			values = append(values, v)
 		}
 	}
-	return slices.ContainsFunc(values, func(v *origin.Value) bool {
+	return slices.ContainsFunc(values, func(v *flow.Value) bool {
 		is, _ := f.credential().Setting(v)
 		return is != knowledge.NoCredential
 	})
 }
 
 // productsOf lists the products among grants.
-func productsOf(grants *origin.Value) []string {
+func productsOf(grants *flow.Value) []string {
 	var out []string
 	for name, members := range products {
 		fd, ok := member(grants, name)
 		if !ok {
 			continue
 		}
-		if v := fd.Val.Strip(); v.Op == origin.Record && slices.ContainsFunc(members, func(m string) bool { return hasMember(v, m) }) {
+		if v := fd.Val.Strip(); v.Op == flow.Record && slices.ContainsFunc(members, func(m string) bool { return hasMember(v, m) }) {
 			out = append(out, name)
 		}
 	}
@@ -202,7 +201,7 @@ func productsOf(grants *origin.Value) []string {
 }
 
 // member returns the member of that JSON name of a map or struct.
-func member(v *origin.Value, name string) (origin.Field, bool) {
+func member(v *flow.Value, name string) (flow.Field, bool) {
 	v = v.Strip()
 	st := structOf(v.Type)
 	for _, fd := range v.Fields {
@@ -217,10 +216,10 @@ func member(v *origin.Value, name string) (origin.Field, bool) {
 			return fd, true
 		}
 	}
-	return origin.Field{}, false
+	return flow.Field{}, false
 }
 
-func hasMember(v *origin.Value, name string) bool {
+func hasMember(v *flow.Value, name string) bool {
 	_, ok := member(v, name)
 	return ok
 }

@@ -5,7 +5,7 @@ import (
 	"go/types"
 	"slices"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/scope"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
@@ -51,7 +51,7 @@ func (f *finder) asCalled(t *token, out *site.Site, anchor ast.Node) *site.Site 
 	}
 	k, ok := f.lookup(f.pkg.Callee(s.call))
 	v := f.trace.Eval(s.call, callers[0]).Strip()
-	if !ok || v.Op != origin.Call {
+	if !ok || v.Op != flow.Call {
 		return nil
 	}
 	for _, c := range f.signedClaims(v, k.Row) {
@@ -140,7 +140,7 @@ func claimRole(name string) site.Role {
 
 // isKept reports whether a value is in a variable, from which others may
 // know it.
-func isKept(v *origin.Value) bool {
+func isKept(v *flow.Value) bool {
 	switch v.Expr.(type) {
 	case *ast.Ident, *ast.SelectorExpr:
 		_, isConst := v.StringConst()
@@ -157,9 +157,9 @@ func merge(v *voicetoken.Value, other voicetoken.Value) {
 }
 
 // home returns the frame in which the scope is set.
-func (f *finder) home(n ast.Node, s signer) *origin.Frame {
+func (f *finder) home(n ast.Node, s signer) *flow.Frame {
 	fn := f.pkg.Function(n)
-	var w *origin.Value
+	var w *flow.Value
 	for _, sc := range s.claims.list.named("scope") {
 		if sc.node == n {
 			w = sc.val
@@ -169,7 +169,7 @@ func (f *finder) home(n ast.Node, s signer) *origin.Frame {
 		if w.Frame != nil && w.Expr != nil && f.pkg.Function(w.Expr) == fn {
 			return w.Frame
 		}
-		if w.Op != origin.Via {
+		if w.Op != flow.Via {
 			break
 		}
 		w = w.Args[0]
@@ -242,7 +242,7 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 	} else {
 		tok.AuthToken = voicetoken.Lost()
 	}
-	var issued *origin.Value
+	var issued *flow.Value
 	if iat := c.list.named("iat"); len(iat) == 1 {
 		issued = iat[0].val
 	}

@@ -4,14 +4,18 @@ package index
 
 import (
 	"flag"
+	"go/ast"
+	"go/token"
+	"go/types"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/captoken/captoken/internal/origin"
+	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/knowledge"
 )
 
-// Analyzer indexes a package. Its result is an *origin.Package, nil if the
+// Analyzer indexes a package. Its result is an *flow.Package, nil if the
 // package can't make a token that the tables know of. With its flag
 // -gate=false it indexes all packages.
 var Analyzer = &analysis.Analyzer{
@@ -19,7 +23,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:              "index a package for the passes that look for Twilio tokens",
 	Run:              run,
 	RunDespiteErrors: true,
-	ResultType:       reflect.TypeFor[*origin.Package](),
+	ResultType:       reflect.TypeFor[*flow.Package](),
 	Flags:            flags(),
 }
 
@@ -32,7 +36,33 @@ func flags() (fs flag.FlagSet) {
 
 func run(pass *analysis.Pass) (any, error) {
 	if gate && !relevant(pass) {
-		return (*origin.Package)(nil), nil
+		return (*flow.Package)(nil), nil
 	}
-	return origin.NewPackage(pass.Pkg, pass.TypesInfo, pass.Files), nil
+	return Of(pass.Fset, pass.Pkg, pass.TypesInfo, pass.Files, len(pass.TypeErrors) == 0), nil
+}
+
+// Of indexes a package, whether it can make a token or not. If it is not well
+// typed, nothing but constants is known of its values.
+func Of(fset *token.FileSet, pkg *types.Package, info *types.Info, files []*ast.File, typed bool) *flow.Package {
+	return flow.NewPackage(fset, pkg, info, files, typed, known())
+}
+
+// known returns a function that tells of which functions the recognisers say
+// themselves what they do to their operands.
+func known() flow.Knowing {
+	capabilities := knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities)
+	jwts := knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs)
+	accesses := knowledge.NewIndex[*knowledge.Access, knowledge.AccessFunc](knowledge.Accesses)
+	return func(fn *types.Func) flow.Known {
+		if _, ok := capabilities.Lookup(fn); ok {
+			return flow.Known{Known: true, Fluent: true}
+		}
+		if _, ok := accesses.Lookup(fn); ok {
+			return flow.Known{Known: true, Fluent: true}
+		}
+		if _, ok := jwts.Lookup(fn); ok {
+			return flow.Known{Known: true}
+		}
+		return flow.Known{Part: knowledge.ClaimsGetter(fn)}
+	}
 }

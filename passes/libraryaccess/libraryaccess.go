@@ -11,10 +11,10 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/credential"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/object"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/passes/handmadetoken"
 	"github.com/captoken/captoken/passes/index"
@@ -37,11 +37,8 @@ type Result struct {
 	TaskRouters []*site.TaskRouter
 }
 
-// budget is the number of steps that one construction or signing may take.
-const budget = 20000
-
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*origin.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
 	if pkg == nil {
 		return &Result{}, nil
 	}
@@ -50,11 +47,10 @@ func run(pass *analysis.Pass) (any, error) {
 		tables: knowledge.NewIndex[*knowledge.Access, knowledge.AccessFunc](knowledge.Accesses),
 	}
 	f.authTokens = pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result).AuthTokens
-	f.trace = origin.NewTracer(pkg, f.isStep)
+	f.trace = pkg.Trace()
 	res := &Result{}
-	objects, _ := object.Find(pkg, f.trace, f, budget)
+	objects, _ := object.Find(pkg, f.trace, f)
 	for _, o := range objects {
-		f.trace.Allow(budget)
 		res.Accesses = append(res.Accesses, f.access(o))
 	}
 	for _, cur := range pkg.Calls() {
@@ -72,12 +68,12 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.Access, knowledge.AccessFunc]
 
 type finder struct {
-	pkg    *origin.Package
-	trace  *origin.Tracer
+	pkg    *flow.Package
+	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.Access, knowledge.AccessFunc]
 	creds  *credential.Finder // made when first asked for
 
-	authTokens []*origin.Value // the keys of Capability Tokens made by hand
+	authTokens []*flow.Value // the keys of Capability Tokens made by hand
 }
 
 func (f *finder) lookup(fn *types.Func) (known, bool) { return f.tables.Lookup(fn) }
@@ -110,7 +106,7 @@ func (f *finder) Uses(fn, maker *types.Func) bool {
 
 func (f *finder) credential() *credential.Finder {
 	if f.creds == nil {
-		f.creds = credential.NewFinder(f.pkg, f.trace, budget)
+		f.creds = credential.NewFinder(f.pkg, f.trace)
 		for _, key := range f.authTokens {
 			f.creds.Hold(key, credential.Signs)
 		}
@@ -119,7 +115,7 @@ func (f *finder) credential() *credential.Finder {
 }
 
 // argument returns the value at a position of a call, nil if there is none.
-func (f *finder) argument(o *object.Object, i int) *origin.Value {
+func (f *finder) argument(o *object.Object, i int) *flow.Value {
 	if i == knowledge.None || i >= len(o.Call.Args) || o.Call.Ellipsis.IsValid() || len(o.Call.Args) == 1 && f.isTuple(o.Call.Args[0]) {
 		return nil
 	}
@@ -133,10 +129,10 @@ func (f *finder) isTuple(e ast.Expr) bool {
 
 // grantName returns the type of a grant that was added, "" if it can't be
 // told.
-func (f *finder) grantName(v *origin.Value) string {
+func (f *finder) grantName(v *flow.Value) string {
 	s := v.Strip()
 	t := s.Type
-	if s.Op == origin.Call {
+	if s.Op == flow.Call {
 		res := s.Fn.Signature().Results()
 		if s.Result >= res.Len() {
 			return ""

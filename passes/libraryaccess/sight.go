@@ -7,8 +7,8 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/internal/origin"
 )
 
 // inSight reports whether all that is done to a token after it was made is
@@ -173,7 +173,7 @@ func (r *reader) chain(cur inspector.Cursor) (end inspector.Cursor, signed bool)
 
 // isSettable reports whether a value is read from a package variable that
 // something else may set: another package, or the linker.
-func (r *reader) isSettable(v *origin.Value) bool {
+func (r *reader) isSettable(v *flow.Value) bool {
 	for w := v; w != nil; w = w.Args[0] {
 		if w.Expr != nil {
 			var id *ast.Ident
@@ -190,7 +190,7 @@ func (r *reader) isSettable(v *origin.Value) bool {
 				}
 			}
 		}
-		if w.Op != origin.Via || len(w.Args) != 1 {
+		if w.Op != flow.Via || len(w.Args) != 1 {
 			return false
 		}
 	}

@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"github.com/captoken/captoken/internal/accesstoken"
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/object"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
@@ -32,7 +32,7 @@ type reader struct {
 
 // given are the values that a token got, nil if it is not known or not set.
 type given struct {
-	v    *origin.Value
+	v    *flow.Value
 	node ast.Node
 	lost bool // it got something that can't be told
 
@@ -46,39 +46,15 @@ func (f *finder) access(o *object.Object) *site.Access {
 		Maker: funcname.Qualified(f.pkg.Callee(o.Call)), Pos: o.Call.Pos(), End: o.Call.End(),
 		File: f.pkg.File(o.Call), Home: o.Home, Parts: make(map[accesstoken.Part]ast.Node),
 	}
-	r.escapes = !r.inSight() || slices.ContainsFunc(f.trace.Escapes(o.Call, f.isStep), r.isShared) || len(o.States) == 0 || slices.ContainsFunc(o.States, callsInterface)
+	r.escapes = !r.inSight() || len(f.trace.Escapes(o.Call, o.Home)) > 0 || len(o.States) == 0 || slices.ContainsFunc(o.States, callsInterface)
 	r.token()
 	return r.out
 }
 
-// isShared reports whether others get the token on a way, and not a copy of
-// it, so that they may change it.
-func (r *reader) isShared(way origin.Escape) bool {
-	call, ok := way.Node.(*ast.CallExpr)
-	token := r.pkg.TypeOf(r.o.Call)
-	if !ok || token == nil {
-		return true
-	}
-	copied := false
-	for _, arg := range call.Args {
-		t := r.pkg.TypeOf(arg)
-		switch {
-		case t == nil:
-			return true
-		case types.Identical(t, token):
-			copied = true
-		case types.IsInterface(t), types.Identical(t, types.NewPointer(token)):
-			return true
-		}
-	}
-	_, isStruct := token.Underlying().(*types.Struct)
-	return !copied || !isStruct
-}
-
 // callsInterface reports whether a method of an interface was called on an
 // object: it may be any of the object's.
-func callsInterface(state *origin.Value) bool {
-	return slices.ContainsFunc(state.Done, func(d origin.Doing) bool {
+func callsInterface(state *flow.Value) bool {
+	return slices.ContainsFunc(state.Done, func(d flow.Doing) bool {
 		return d.Fn != nil && d.Arg == -1 && d.Fn.Signature().Recv() != nil && types.IsInterface(d.Fn.Signature().Recv().Type())
 	})
 }
@@ -155,7 +131,7 @@ func (r *reader) param(field string, arg int, set string) given {
 	params := r.argument(r.o, r.row.Params)
 	if r.row.Params == knowledge.None { // the fields are the receiver's
 		call := r.trace.Eval(r.o.Call, r.o.Home).Strip()
-		if call.Op != origin.Call || len(call.Args) == 0 {
+		if call.Op != flow.Call || len(call.Args) == 0 {
 			return given{lost: true}
 		}
 		params = call.Args[0]
@@ -170,7 +146,7 @@ func (r *reader) param(field string, arg int, set string) given {
 		return given{lost: true}
 	case ok && !fd.Cond && s.Taint == "":
 		return r.known(fd.Val, fd.Node)
-	case ok, s.Op != origin.Record, s.Taint != "", len(s.Done) > 0:
+	case ok, s.Op != flow.Record, s.Taint != "", len(s.Done) > 0:
 		return given{lost: true}
 	}
 	return given{}
@@ -178,7 +154,7 @@ func (r *reader) param(field string, arg int, set string) given {
 
 // known returns what a token was given, whose constants others may change if
 // it is read from a variable of the package.
-func (r *reader) known(v *origin.Value, node ast.Node) given {
+func (r *reader) known(v *flow.Value, node ast.Node) given {
 	return given{v: v, node: node, settable: r.isSettable(v)}
 }
 
@@ -232,7 +208,7 @@ func (r *reader) lifetime() {
 			tok.TTLName = r.lib.Set.Until
 		}
 		r.out.Parts[accesstoken.TTL] = until.node
-		if s := until.v.Strip(); s.Op == origin.Const && s.Const != nil {
+		if s := until.v.Strip(); s.Op == flow.Const && s.Const != nil {
 			if n, ok := constant.Float64Val(constant.ToFloat(s.Const)); ok && n > 0 && n < 1e9 {
 				tok.Past = r.read.Value(until.v).Source
 			}
@@ -345,13 +321,13 @@ func (r *reader) grants() {
 	if list.lost {
 		none = false
 	}
-	var added []*origin.Value
+	var added []*flow.Value
 	if list.v != nil {
 		s := list.v.Strip()
-		if s.Op == origin.List {
+		if s.Op == flow.List {
 			added = append(added, s.Args...)
 		}
-		if s.Op != origin.List || len(s.Args) > 0 || s.Taint != "" {
+		if s.Op != flow.List || len(s.Args) > 0 || s.Taint != "" {
 			none = none && s.IsNil()
 		}
 	}

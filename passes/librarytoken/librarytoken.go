@@ -8,10 +8,11 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/object"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
+	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/index"
 )
 
@@ -26,11 +27,8 @@ var Analyzer = &analysis.Analyzer{
 	ResultType:       reflect.TypeFor[[]*site.Site](),
 }
 
-// budget is the number of steps that one construction or signing may take.
-const budget = 20000
-
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*origin.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
 	if pkg == nil {
 		return []*site.Site(nil), nil
 	}
@@ -38,11 +36,15 @@ func run(pass *analysis.Pass) (any, error) {
 		pkg:    pkg,
 		tables: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
 	}
-	f.trace = origin.NewTracer(pkg, f.isStep)
-	objects, lost := object.Find(pkg, f.trace, f, budget)
+	f.trace = pkg.Trace()
+	objects, lost := object.Find(pkg, f.trace, f)
 	f.lost = lost
 	var sites []*site.Site
 	for _, o := range objects {
+		if !f.trace.Ready() {
+			sites = append(sites, f.untold(o))
+			continue
+		}
 		sites = append(sites, f.site(o))
 	}
 	return sites, nil
@@ -52,8 +54,8 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.Capability, knowledge.CapabilityFunc]
 
 type finder struct {
-	pkg    *origin.Package
-	trace  *origin.Tracer
+	pkg    *flow.Package
+	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	lost   bool // a signing call went over the budget
 }
@@ -120,10 +122,22 @@ func (f *finder) Uses(fn, maker *types.Func) bool {
 
 // site reads the token of one construction.
 func (f *finder) site(o *object.Object) *site.Site {
-	f.trace.Allow(budget)
 	made, _ := f.lookup(f.pkg.Callee(o.Call))
 	b := &builder{finder: f, m: o, known: made, read: site.NewReader(f.pkg, o.Home)}
 	return b.build()
+}
+
+// untold returns the token of a construction in a package that does not
+// compile: nothing is known of what it is made of.
+func (f *finder) untold(o *object.Object) *site.Site {
+	made, _ := f.lookup(f.pkg.Callee(o.Call))
+	b := &builder{finder: f, m: o, known: made, read: site.NewReader(f.pkg, o.Home)}
+	b.begin()
+	lost := voicetoken.Lost()
+	b.out.Token = voicetoken.Capability{
+		AccountSid: lost, AuthToken: lost, TTL: voicetoken.TTL{Form: voicetoken.TTLUntil, Value: lost}, Opaque: true, Generated: -1,
+	}
+	return b.out
 }
 
 // isStep reports whether the tables know fn, so that an object handed to it

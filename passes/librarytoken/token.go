@@ -4,10 +4,10 @@ import (
 	"go/ast"
 	"slices"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/object"
-	"github.com/captoken/captoken/internal/origin"
 	"github.com/captoken/captoken/internal/site"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
@@ -21,7 +21,8 @@ type builder struct {
 	out   *site.Site
 }
 
-func (b *builder) build() *site.Site {
+// begin notes what the construction itself says.
+func (b *builder) begin() {
 	m := b.m
 	b.out = &site.Site{
 		Maker: funcname.Qualified(b.pkg.Callee(m.Call)),
@@ -37,7 +38,11 @@ func (b *builder) build() *site.Site {
 	}
 	b.step(site.Construct, m.Call, m.Home, false)
 	b.out.File = b.pkg.File(m.Call)
+}
 
+func (b *builder) build() *site.Site {
+	m := b.m
+	b.begin()
 	if b.known.Row.Role == knowledge.MakeAndGenerate {
 		b.options()
 		return b.out
@@ -56,7 +61,7 @@ func (b *builder) build() *site.Site {
 	return b.out
 }
 
-func (b *builder) step(role site.Role, n ast.Node, frame *origin.Frame, cond bool) {
+func (b *builder) step(role site.Role, n ast.Node, frame *flow.Frame, cond bool) {
 	if !slices.ContainsFunc(b.out.Steps, func(s site.Step) bool { return s.Node == n && s.Role == role }) {
 		b.out.Steps = append(b.out.Steps, site.Step{Role: role, Node: n, Frame: frame, Conditional: cond})
 	}
@@ -84,7 +89,7 @@ func (b *builder) credentials() {
 // token: the arguments of its constructor, or its fields.
 func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.Value) {
 	v := b.trace.Eval(b.m.Call, b.m.Home).Strip()
-	if v.Op != origin.Call || len(v.Args) == 0 {
+	if v.Op != flow.Call || len(v.Args) == 0 {
 		return voicetoken.Lost(), voicetoken.Lost()
 	}
 	client := v.Args[0].Strip()
@@ -92,7 +97,7 @@ func (b *builder) fromClient(cr *knowledge.Credentials) (sid, token voicetoken.V
 		if fd, ok := client.Field(name); ok && !fd.Cond {
 			return b.read.Value(fd.Val)
 		}
-		if client.Op == origin.Call && client.Fn.Name() == cr.Constructor && arg < len(client.Args) {
+		if client.Op == flow.Call && client.Fn.Name() == cr.Constructor && arg < len(client.Args) {
 			return b.read.Value(client.Args[arg])
 		}
 		return voicetoken.Lost()
@@ -112,12 +117,12 @@ func (b *builder) options() {
 		return
 	}
 	opts := b.trace.Eval(b.m.Call.Args[fn.Options], b.m.Home).Strip()
-	if opts.Op == origin.Choice {
+	if opts.Op == flow.Choice {
 		tok.Opaque = true
 		tok.AccountSid, tok.AuthToken = voicetoken.Lost(), voicetoken.Lost()
 		return
 	}
-	known := opts.Op == origin.Record && len(opts.Done) == 0
+	known := opts.Op == flow.Record && len(opts.Done) == 0
 	field := func(name string) (val voicetoken.Value, cond bool) {
 		fd, ok := opts.Field(name)
 		if !ok {
@@ -143,7 +148,7 @@ func (b *builder) options() {
 
 // scopes reads what was allowed to a token by the time it is signed. The
 // first state sets the values; what another lacks is conditional.
-func (b *builder) scopes(state *origin.Value, first bool) {
+func (b *builder) scopes(state *flow.Value, first bool) {
 	tok := &b.out.Token
 	var incoming []voicetoken.Incoming
 	var outgoing []voicetoken.Outgoing
@@ -268,7 +273,7 @@ func (b *builder) circumstances() {
 	if tok.Generated == 0 && b.lost {
 		tok.Generated, tok.Opaque = -1, true
 	}
-	if escapes := b.trace.Escapes(b.m.Call, b.isStep); len(escapes) > 0 {
+	if escapes := b.trace.Escapes(b.m.Call, b.m.Home); len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
 		tok.Opaque = tok.Opaque || len(tok.Incoming) == 0 // others may allow what is not seen here
 		if tok.Generated == 0 {

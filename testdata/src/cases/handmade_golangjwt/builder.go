@@ -125,7 +125,7 @@ func (p *permit) String() (string, error) {
 		}
 		scope += g.uri()
 	}
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=p\.sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=client, outgoingApplicationSid=application; authToken=p\.key: do not use; no fix: [a-z0-9-]+( \(.*\))?$`
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=p\.sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=\?, outgoingApplicationSid=\?; authToken=p\.key: do not use; no fix: [a-z0-9-]+( \(.*\))?$`
 		"scope": scope,
 		"iss":   p.sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),

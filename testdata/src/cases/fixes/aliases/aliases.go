@@ -26,7 +26,7 @@ func (p prefixed) AllowClientIncoming(name string) { p.Capability.AllowClientInc
 
 // a type of the package has its own way of allowing
 func overridden(sid, secret, user string) (string, error) {
-	c := prefixed{twilioclient.NewCapability(sid, secret)} // want "no fix: unresolved( \\(.*\\))?$"
+	c := prefixed{twilioclient.NewCapability(sid, secret)} // want "no fix: across-functions( \\(.*\\))?$"
 	c.AllowClientIncoming(user)
 	return c.GenerateToken(time.Hour)
 }

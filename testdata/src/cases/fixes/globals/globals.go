@@ -82,7 +82,7 @@ func closureSets(sid, secret, user string) (string, error) {
 func closureReads(sid, secret, user string) (string, error) {
 	scope := func() string { return "scope:client:incoming?clientName=" + user }
 	user = "bob"
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: across-functions( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: side-effect( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": scope(),

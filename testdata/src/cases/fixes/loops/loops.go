@@ -199,7 +199,7 @@ func brokenOutOfClause(sid, secret, user, app string, open, quiet bool) (string,
 func again(sid, secret, user string, tries int) (string, error) {
 	var c *twilioclient.Capability
 again:
-	c = twilioclient.NewCapability(sid, secret) // want "no fix: conditional( \\(.*\\))?$"
+	c = twilioclient.NewCapability(sid, secret) // want "no fix: shape( \\(.*\\))?$"
 	c.AllowClientIncoming(user)
 	if tries == 0 {
 		tries++
@@ -211,7 +211,7 @@ again:
 
 // what stands behind the signing comes before it
 func backwards(sid, secret, user string) (string, error) {
-	c := twilioclient.NewCapability(sid, secret) // want "no fix: conditional( \\(.*\\))?$"
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: shape( \\(.*\\))?$"
 	c.AllowClientIncoming(user)
 	goto change
 sign:
@@ -236,7 +236,7 @@ sign:
 // a label stands before the object, to try again
 func labelledObject(sid, secret, user string) (string, error) {
 start:
-	c := twilioclient.NewCapability(sid, secret) // want "no fix: conditional( \\(.*\\))?$"
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: shape( \\(.*\\))?$"
 	c.AllowClientIncoming(user)
 	tok, err := c.GenerateToken(time.Hour)
 	if err != nil {

@@ -123,7 +123,7 @@ func runes(sid, secret string, r rune) (string, error) {
 
 // bytes are written as text
 func bytesFormatted(sid, secret string, b []byte) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: out-of-reach( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: unresolved( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": fmt.Sprintf("scope:client:incoming?clientName=%s", b),
@@ -132,7 +132,7 @@ func bytesFormatted(sid, secret string, b []byte) (string, error) {
 
 // a duration has a method for one verb, and is a number for another
 func durations(sid, secret string, d time.Duration) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: out-of-reach( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: unresolved( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": fmt.Sprintf("scope:client:incoming?clientName=%v_%d", d, d),
@@ -152,7 +152,7 @@ func half(f float64) string { return "scope:client:incoming?clientName=" + fmt.S
 
 // the parameter's type makes 5/2 two and a half
 func floatParameter(sid, secret string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: across-functions( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": half(5),
@@ -163,7 +163,7 @@ func overflown(b byte) string { return "scope:client:incoming?clientName=" + str
 
 // the parameter's type makes 100+200 forty-four
 func byteParameter(sid, secret string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: across-functions( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": overflown(100),
@@ -178,7 +178,7 @@ func levelScope(l level) string { return "scope:client:incoming?clientName=" + f
 
 // the parameter's type has a method that a plain 3 has not
 func methodParameter(sid, secret string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: across-functions( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: side-effect( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": levelScope(3),
@@ -189,7 +189,7 @@ func character(r rune) string { return "scope:client:incoming?clientName=" + str
 
 // the parameter's type makes 65 an A
 func runeParameter(sid, secret string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: across-functions( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": character(65),

@@ -6,7 +6,7 @@ import (
 )
 
 func f(sid, key, name string, x bool) (string, error) {
-	a := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=alice"} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity="alice", incomingAllow=true; authToken=key: do not use; no fix: escapes( \(.*\))?$`
+	a := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=alice"} // want `capability token made by hand \(jwt\.MapClaims\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity="alice" \| name \(conflict\), incomingAllow=true; authToken=key: do not use; no fix: identity-conflict( \(.*\))?$`
 	b := jwt.MapClaims{"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "read"}
 	m := a
 	if x {

@@ -11,7 +11,7 @@ type Phone struct {
 }
 
 func newPhone(sid, token, name string) *Phone {
-	p := &Phone{Capability: twilioclient.NewCapability(sid, token), name: name} // want `capability token made by twilioclient\.NewCapability; access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), identity=\?, outgoingApplicationSid="AP1"; authToken=token: do not use; no fix: unresolved( \(.*\))?$`
+	p := &Phone{Capability: twilioclient.NewCapability(sid, token), name: name} // want `capability token made by twilioclient\.NewCapability; access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=time\.Hour, identity=name, incomingAllow=true, outgoingApplicationSid="AP1"; authToken=token: do not use; no fix: across-functions( \(.*\))?$`
 	p.Capability.AllowClientOutgoing("AP1", nil)
 	return p
 }

@@ -59,7 +59,7 @@ func (p *Phone) Token(life time.Duration) (string, error) {
 	p.incoming()
 	p.outgoing()
 	now := time.Now().UTC()
-	claims := &phoneClaims{ // want `capability token made by hand \(phoneClaims\); access token parameters: accountSid=p\.account, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=life, identity=p\.name, incomingAllow=true, outgoingApplicationSid=p\.app, outgoingApplicationParams=p\.appExtra; authToken=p\.secret: do not use; no fix: [a-z-]+( \(.*\))?$`
+	claims := &phoneClaims{ // want `capability token made by hand \(phoneClaims\); access token parameters: accountSid=p\.account, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=life, identity=p\.name, incomingAllow=true, outgoingApplicationSid=\?; authToken=p\.secret: do not use; no fix: [a-z-]+( \(.*\))?$`
 		Scope: strings.Join(p.scopes, " "),
 		registered: &registered{
 			Expires: now.Add(life).Unix(),

@@ -1,0 +1,714 @@
+package flow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Limits that keep the work in proportion to the code that is looked at.
+const (
+	maxFrames    = 12 // depth of calls followed at once
+	maxRecursion = 4  // activations of one function at once
+	maxRounds    = 64 // rounds of a loop that are executed one by one
+	maxVisits    = 4  // visits of a loop's head before what changes is unknown
+)
+
+// An executor executes functions of a program, abstractly: with values that
+// may be unknown, on all ways that the conditions leave open.
+//
+// There is one rule for each instruction. What has no rule, and whatever
+// code that is not looked into may reach, is unknown afterwards.
+type executor struct {
+	prog   *Program
+	budget int
+	lost   bool // the budget was used up
+
+	objects  []*object // by number
+	objIndex map[objKey]*object
+	syms     map[symKey]*sym
+	frames   map[frameKey]*Frame
+	acts     map[actKey]*activation
+	graphs   map[*ssa.Function]*graph
+	regs     map[*ssa.Function]map[ssa.Value]int
+	nextReg  int
+
+	loops    *loopStack // around what is being executed
+	at       point      // that is being executed
+	catching int        // activations on the stack that may recover
+	writes   []*writes  // what is noted of writes; see late
+	leaked   map[leakKey]*writes
+
+	leakNumbers  map[leakKey]int
+	pseudos      map[pseudoKey]*node
+	recovering   *activation // that panics, and runs the call that is about to be made
+	anyCall      ssa.CallInstruction
+	initializing *ssa.Package // whose initialization is executed, nil if none is
+	rootFrame    *Frame
+	how          string            // what is leaked gets to others
+	getters      map[*sym][]string // the parts that methods return
+	joining      *joining          // the join of states that is being made
+	encoders     map[*sym]*val     // the buffers that JSON encoders write to
+	aging        *aging            // of what a loop has made
+	canon        []*val            // one of each value that clients have compared
+	entering     bool              // the states that are joined are those before a loop and after a round of it
+	closures     []closure
+	kept         map[*types.Var][]storedVal // by field and package variable
+
+	evals map[evalKey]*eval // what expressions are, by frame
+}
+
+type frameKey struct {
+	caller *Frame
+	call   *ast.CallExpr
+	decl   *ast.FuncDecl
+}
+
+type actKey struct {
+	caller *activation
+	at     point
+	fn     *ssa.Function
+	def    *activation
+	n      int
+}
+
+type evalKey struct {
+	frame *Frame
+	expr  ast.Expr
+}
+
+// An eval is what an expression was each time that it was evaluated.
+type eval struct {
+	list []evaluated
+}
+
+type evaluated struct {
+	node  *node
+	v     *val
+	state *state
+}
+
+// An activation is a function that is being executed.
+type activation struct {
+	key    actKey
+	id     int
+	fn     *ssa.Function
+	frame  *Frame
+	call   *ast.CallExpr // that is followed, nil if none is
+	def    *activation   // of the function around a function literal
+	caller *activation
+	args   []*val
+	free   []*val
+	graph  *graph
+	index  map[ssa.Value]int
+	base   int // number of the first register
+	loops  *loopStack
+
+	nodes   map[string]*node
+	queue   []*node
+	decided map[string]*ssa.If // by loop and round: the condition that is known, and goes on
+
+	catches    bool // deferred calls may recover
+	panicked   *state
+	panickedAt *trieNode[*cell] // the memory of the last state that is joined in panicked
+	recovers   *activation      // the panicking activation that deferred this one
+	recovered  bool
+}
+
+// A node is a block in one round of each of the loops around it.
+type node struct {
+	act    *activation
+	block  *ssa.BasicBlock
+	rounds []int // of the loops around it, the outermost first
+	key    []int // the place in the order of execution
+
+	ins    []inEdge
+	last   *state // what it was executed with
+	visits int
+	fixed  bool // the head of a loop that is taken to a fixpoint
+	queued bool
+
+	ret     *state // at its return
+	results []*val
+}
+
+type inEdge struct {
+	from  *node
+	state *state
+}
+
+// A loopStack lists rounds of loops, the innermost first.
+type loopStack struct {
+	head *node
+	next *loopStack
+}
+
+func (l *loopStack) contains(head *node) bool {
+	for ; l != nil; l = l.next {
+		if l.head == head {
+			return true
+		}
+	}
+	return false
+}
+
+// An outcome is how a call of a function ends.
+type outcome struct {
+	state    *state // nil if it does not return
+	results  []*val
+	panicked *state // nil if it does not panic, or nobody recovers
+}
+
+// run executes a function.
+func (x *executor) run(a *activation, in *state) outcome {
+	for _, n := range a.nodes {
+		n.ins, n.last, n.visits, n.ret, n.results, n.queued, n.fixed = nil, nil, 0, nil, nil, false, false
+	}
+	a.queue, a.panicked, a.panickedAt, a.recovered = nil, nil, nil, false
+	clear(a.decided)
+	if a.catches {
+		x.catching++
+	}
+	loops := x.loops
+	if a.frame != nil && a.frame.fn == a.fn {
+		a.frame.args, a.frame.entry = a.args, in
+	}
+	x.drain(a, a.nodeOf(a.fn.Blocks[0], nil), in)
+	var out outcome
+	var end *state
+	for a.panicked != nil { // which deferred calls may do, too
+		st := *a.panicked
+		a.panicked, a.panickedAt = nil, nil
+		end = x.joinStates(end, x.runDefers(a, &st, true), a.nodeOf(a.fn.Blocks[0], nil), end != nil)
+	}
+	if end != nil && a.recovered && a.fn.Recover != nil {
+		x.drain(a, a.nodeOf(a.fn.Recover, nil), end)
+	}
+	if a.catches {
+		x.catching--
+	}
+	if x.catching > 0 {
+		out.panicked = end
+	}
+	x.loops = loops
+	for _, n := range a.inOrder() {
+		if n.ret == nil {
+			continue
+		}
+		if out.state == nil {
+			out.state, out.results = n.ret, n.results
+			continue
+		}
+		out.state = x.joinStates(out.state, n.ret, n, false)
+		results := make([]*val, len(out.results))
+		for i := range results {
+			results[i] = x.joinVals(out.results[i], n.results[i], false)
+		}
+		out.results = results
+	}
+	return out
+}
+
+func (x *executor) drain(a *activation, entry *node, in *state) {
+	x.deliver(nil, entry, in)
+	for len(a.queue) > 0 {
+		first := 0
+		for i, n := range a.queue {
+			if slices.Compare(n.key, a.queue[first].key) < 0 {
+				first = i
+			}
+		}
+		n := a.queue[first]
+		a.queue = slices.Delete(a.queue, first, first+1)
+		n.queued = false
+		x.visit(n)
+	}
+}
+
+func (a *activation) inOrder() []*node {
+	var out []*node
+	for _, n := range a.nodes {
+		out = append(out, n)
+	}
+	slices.SortFunc(out, func(p, q *node) int { return slices.Compare(p.key, q.key) })
+	return out
+}
+
+// nodeOf returns the node of a block in rounds of the loops around it.
+func (a *activation) nodeOf(b *ssa.BasicBlock, rounds []int) *node {
+	key := make([]int, 0, 2*len(rounds)+1)
+	for i, l := range a.graph.loops[b.Index] {
+		key = append(key, a.graph.order[l.head], rounds[i])
+	}
+	key = append(key, a.graph.order[b.Index])
+	id := keyText(b.Index, rounds)
+	n, ok := a.nodes[id]
+	if !ok {
+		n = &node{act: a, block: b, rounds: rounds, key: key}
+		a.nodes[id] = n
+	}
+	return n
+}
+
+func keyText(block int, rounds []int) string {
+	b := make([]byte, 0, 2*len(rounds)+2)
+	b = append(b, byte(block>>8), byte(block))
+	for _, r := range rounds {
+		b = append(b, byte(r>>8), byte(r))
+	}
+	return string(b)
+}
+
+// deliver hands a state on from one node to the next.
+func (x *executor) deliver(from, to *node, st *state) {
+	a := to.act
+	i := slices.IndexFunc(to.ins, func(e inEdge) bool { return e.from == from })
+	switch {
+	case i < 0:
+		to.ins = append(to.ins, inEdge{from, st})
+		slices.SortStableFunc(to.ins, func(p, q inEdge) int {
+			switch {
+			case p.from == nil || q.from == nil:
+				if p.from == q.from {
+					return 0
+				} else if p.from == nil {
+					return -1
+				}
+				return 1
+			}
+			return slices.Compare(p.from.key, q.from.key)
+		})
+	case sameState(to.ins[i].state, st):
+		return
+	default:
+		to.ins[i].state = st
+	}
+	if !to.queued {
+		to.queued = true
+		a.queue = append(a.queue, to)
+	}
+}
+
+// goTo hands a state on along an edge of the control flow graph.
+//
+// Where the edge goes back to the head of a loop, another round begins. The
+// rounds are executed one by one as long as a known condition decides on each
+// that there is another:
+//
+//	for _, s := range []string{"a", "b"} { … }
+//
+// Otherwise the loop is taken to a fixpoint: its head is executed with what
+// is known whichever round it is, until that does not change.
+func (x *executor) goTo(n *node, b *ssa.BasicBlock, st *state) {
+	a := n.act
+	to := a.graph.loops[b.Index]
+	here := a.graph.loops[n.block.Index]
+	rounds := make([]int, len(to))
+	back := false
+	for i, l := range to {
+		if i < len(here) && here[i] == l {
+			rounds[i] = n.rounds[i]
+			back = back || i == len(to)-1 && l.head == b.Index
+		}
+	}
+	out := *st
+	for _, l := range here[min(len(to), len(here)):] {
+		if l.head != n.block.Index {
+			x.leaveEarly(&out)
+			break
+		}
+	}
+	for _, instr := range b.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		i := slices.Index(b.Preds, n.block)
+		out.regs = out.regs.set(a.reg(phi), x.operand(a, &out, phi.Edges[i]))
+	}
+	if back {
+		k := len(to) - 1
+		head := a.nodeOf(b, rounds)
+		if !head.fixed && rounds[k] < maxRounds && x.budget > 0 && a.decided[keyText(b.Index, rounds)] != nil {
+			rounds[k]++
+			x.deliver(n, a.nodeOf(b, rounds), &out)
+			return
+		}
+		head.fixed = true
+		aged := x.age(&out, head)
+		x.deliver(n, head, aged)
+		return
+	}
+	x.deliver(n, a.nodeOf(b, rounds), &out)
+}
+
+// visit executes the instructions of a node.
+func (x *executor) visit(n *node) {
+	a := n.act
+	var in, round *state
+	for _, e := range n.ins {
+		if n.fixed && n.isRound(e.from) {
+			round = x.joinStates(round, e.state, n, n.visits > 2)
+		} else {
+			in = x.joinStates(in, e.state, n, n.visits > 2)
+		}
+	}
+	x.entering = true
+	in = x.joinStates(in, round, n, n.visits > 2)
+	x.entering = false
+	if n.fixed && n.last != nil {
+		x.entering = true
+		in = x.joinStates(n.last, in, n, n.visits > 1)
+		x.entering = false
+		if sameState(in, n.last) {
+			return
+		}
+		if n.visits > maxVisits+8 {
+			in = x.forgetAll(in, n)
+		}
+	}
+	n.last = in
+	n.visits++
+	x.loops = a.loops
+	for i, l := range a.graph.loops[n.block.Index] {
+		x.loops = &loopStack{a.nodeOf(a.fn.Blocks[l.head], n.rounds[:i+1]), x.loops}
+	}
+	n.ret, n.results = nil, nil
+	st := *in
+	saved := x.at
+	defer func() { x.at = saved }()
+	for i, instr := range n.block.Instrs {
+		x.at = point{n, instr}
+		x.budget--
+		if x.budget <= 0 {
+			x.lost = true
+		}
+		switch instr := instr.(type) {
+		case *ssa.Phi:
+			continue // see goTo
+		case *ssa.Jump:
+			x.goTo(n, n.block.Succs[0], &st)
+			return
+		case *ssa.If:
+			x.branch(n, instr, &st)
+			return
+		case *ssa.Return:
+			n.ret = &st
+			for i, r := range instr.Results {
+				n.results = append(n.results, x.named(a, x.operand(a, &st, r), x.prog.returned(instr, i)))
+			}
+			return
+		case *ssa.Panic:
+			x.mayPanic(a, &st)
+			return
+		}
+		if !x.exec(n, &st, instr) {
+			return // it does not go on
+		}
+		if list := a.graph.unordered[n.block.Index][i]; list != nil {
+			x.reread(n, &st, list)
+		}
+		x.loops = a.loops
+		for i, l := range a.graph.loops[n.block.Index] {
+			x.loops = &loopStack{a.nodeOf(a.fn.Blocks[l.head], n.rounds[:i+1]), x.loops}
+		}
+	}
+}
+
+// isRound reports whether an edge from a node to the head of a loop is one that
+// ends a round.
+func (n *node) isRound(from *node) bool {
+	if from == nil {
+		return false
+	}
+	l := n.act.graph.heads[n.block.Index]
+	return l != nil && l.blocks[from.block.Index]
+}
+
+// branch goes on behind a condition: on one way if it is known, or on both.
+func (x *executor) branch(n *node, instr *ssa.If, st *state) {
+	a := n.act
+	cond := x.operand(a, st, instr.Cond)
+	value, known := cond.truth()
+	if !known {
+		for i, l := range a.graph.loops[n.block.Index] {
+			if key := keyText(l.head, n.rounds[:i+1]); a.decided[key] == instr {
+				delete(a.decided, key)
+			}
+		}
+		x.goTo(n, n.block.Succs[0], st)
+		if n.block.Succs[1] != n.block.Succs[0] {
+			x.goTo(n, n.block.Succs[1], st)
+		}
+		return
+	}
+	taken, other := n.block.Succs[0], n.block.Succs[1]
+	if !value {
+		taken, other = other, taken
+	}
+	for i, l := range a.graph.loops[n.block.Index] {
+		if l.blocks[taken.Index] && !l.blocks[other.Index] {
+			a.decided[keyText(l.head, n.rounds[:i+1])] = instr
+		}
+	}
+	x.goTo(n, taken, st)
+}
+
+// mayPanic notes that the execution may end here, if somebody may go on from
+// there.
+func (x *executor) mayPanic(a *activation, st *state) {
+	if x.catching > 0 {
+		if a.panickedAt == st.heap.root && a.panicked != nil {
+			return // nothing has changed since
+		}
+		a.panickedAt = st.heap.root
+		s := *st
+		s.regs = trie[*val]{} // nobody reads them from there
+		a.panicked = x.joinStates(a.panicked, &s, a.nodeOf(a.fn.Blocks[0], nil), a.panicked != nil)
+	}
+}
+
+// reg returns the number of a register.
+func (a *activation) reg(v ssa.Value) int { return a.base + a.index[v] }
+
+// operand returns the value of an operand of an instruction.
+func (x *executor) operand(a *activation, st *state, v ssa.Value) *val {
+	switch v := v.(type) {
+	case *ssa.Const:
+		return x.constant(v)
+	case *ssa.Function:
+		return &val{kind: kFunc, fn: v}
+	case *ssa.Global:
+		return &val{kind: kRef, obj: x.global(v)}
+	case *ssa.Parameter:
+		for i, p := range a.fn.Params {
+			if p == v {
+				return a.args[i]
+			}
+		}
+	case *ssa.FreeVar:
+		for i, f := range a.fn.FreeVars {
+			if f == v && i < len(a.free) {
+				return a.free[i]
+			}
+		}
+	case *ssa.Builtin:
+		return unknown
+	default:
+		if r := st.regs.get(a.reg(v)); r != nil {
+			return r
+		}
+	}
+	return unknown
+}
+
+func (x *executor) constant(c *ssa.Const) *val {
+	if c.Value != nil {
+		return &val{kind: kConst, c: c.Value, typ: c.Type()}
+	}
+	return x.zero(c.Type())
+}
+
+// zero returns the zero value of a type.
+func (x *executor) zero(t types.Type) *val {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case u.Info()&types.IsString != 0:
+			return blankText
+		case u.Info()&types.IsNumeric != 0:
+			return blankNumber
+		case u.Info()&types.IsBoolean != 0:
+			return blankBool
+		case u.Kind() == types.UntypedNil, u.Kind() == types.UnsafePointer:
+			return blankNil
+		}
+	case *types.Struct:
+		v := &val{kind: kAgg, typ: t}
+		for f := range u.Fields() {
+			v.args = append(v.args, x.zero(f.Type()))
+		}
+		return v
+	case *types.Array:
+		if u.Len() > maxElements {
+			return unknown
+		}
+		v := &val{kind: kAgg, typ: t}
+		for range u.Len() {
+			v.args = append(v.args, x.zero(u.Elem()))
+		}
+		return v
+	case *types.Pointer, *types.Slice, *types.Map, *types.Chan, *types.Signature:
+		return blankNil
+	case *types.Interface:
+		if _, isParam := types.Unalias(t).(*types.TypeParam); !isParam {
+			return blankNil
+		}
+	case *types.Tuple:
+		v := &val{kind: kTuple}
+		for i := range u.Len() {
+			v.args = append(v.args, x.zero(u.At(i).Type()))
+		}
+		return v
+	}
+	return unknown
+}
+
+// Zero values of what nobody has set.
+var (
+	blankText   = &val{kind: kConst, c: constant.MakeString(""), blank: true}
+	blankNumber = &val{kind: kConst, c: constant.MakeInt64(0), blank: true}
+	blankBool   = &val{kind: kConst, c: constant.MakeBool(false), blank: true}
+	blankNil    = &val{kind: kConst, blank: true}
+)
+
+// maxElements is how many elements of an array are told apart.
+const maxElements = 128
+
+// symbol returns the sym of a key.
+func (x *executor) symbol(key symKey, t types.Type, call *extCall) *sym {
+	s, ok := x.syms[key]
+	if !ok {
+		s = &sym{key: key, id: len(x.syms), typ: t, call: call, born: x.loops}
+		x.syms[key] = s
+	} else if call != nil {
+		s.call = call
+	}
+	return s
+}
+
+// made returns the fixed value that an instruction yields, where nothing
+// else is known of it.
+func (x *executor) made(n *node, instr ssa.Instruction, t types.Type, i int) *val {
+	return &val{kind: kSym, sym: x.symbol(symKey{kind: symMade, a: point{n, instr}, n: i}, t, nil), typ: t}
+}
+
+// object returns the object of a key.
+func (x *executor) object(key objKey, t types.Type) *object {
+	o, ok := x.objIndex[key]
+	if !ok {
+		o = &object{key: key, id: len(x.objects), kind: key.kind, typ: t, born: x.loops}
+		x.objects = append(x.objects, o)
+		x.objIndex[key] = o
+	}
+	return o
+}
+
+// activate returns the activation of a function that is called at a place.
+func (x *executor) activate(caller *activation, at point, n int, fn *ssa.Function, def *activation, call *ast.CallExpr, args, free []*val) *activation {
+	key := actKey{caller, at, fn, def, n}
+	a, ok := x.acts[key]
+	if !ok {
+		a = &activation{key: key, id: len(x.acts), fn: fn, def: def, caller: caller, call: call,
+			nodes: make(map[string]*node), decided: make(map[string]*ssa.If)}
+		g, ok := x.graphs[fn]
+		if !ok {
+			g = newGraph(fn)
+			x.graphs[fn] = g
+			index := make(map[ssa.Value]int)
+			for _, b := range fn.Blocks {
+				for _, instr := range b.Instrs {
+					if v, ok := instr.(ssa.Value); ok {
+						index[v] = len(index)
+					}
+				}
+			}
+			x.regs[fn] = index
+		}
+		a.graph, a.index, a.base = g, x.regs[fn], x.nextReg
+		x.nextReg += len(a.index)
+		a.catches = fn.Recover != nil && x.prog.mayRecover(fn)
+		x.acts[key] = a
+	}
+	a.args, a.free, a.loops = args, free, x.loops
+	a.frame = x.frameFor(a)
+	return a
+}
+
+// frameFor returns the frame that an activation runs in.
+func (x *executor) frameFor(a *activation) *Frame {
+	if a.def != nil {
+		return a.def.frame
+	}
+	if decl, ok := a.fn.Syntax().(*ast.FuncDecl); ok && a.fn.Parent() == nil {
+		var caller *Frame
+		if a.caller != nil {
+			caller = a.caller.frame
+		}
+		return x.frame(caller, a.call, a.fn, decl)
+	}
+	if a.caller != nil {
+		return a.caller.frame // a wrapper
+	}
+	return x.frame(nil, nil, nil, nil)
+}
+
+func (x *executor) frame(caller *Frame, call *ast.CallExpr, fn *ssa.Function, decl *ast.FuncDecl) *Frame {
+	if call == nil {
+		caller = nil
+	}
+	key := frameKey{caller, call, decl}
+	f, ok := x.frames[key]
+	if !ok {
+		f = &Frame{Call: call, Caller: caller, fn: fn}
+		if decl != nil {
+			f.Func = decl
+		}
+		if caller != nil {
+			f.depth = caller.depth + 1
+		}
+		x.frames[key] = f
+	}
+	return f
+}
+
+// named returns a constant as the expression that it is written as: other
+// values learn that from the instructions that say so.
+func (x *executor) named(a *activation, v *val, e ast.Expr) *val {
+	if e == nil || v.via != nil {
+		return v
+	}
+	switch v.kind {
+	case kConst, kFunc:
+	case kIface:
+		inner := x.named(a, v.args[0], e)
+		if inner == v.args[0] {
+			return v
+		}
+		w := *v
+		w.args = []*val{inner}
+		return w.denotedBy(ast.Unparen(e), a.frame)
+	default:
+		return v
+	}
+	return v.denotedBy(ast.Unparen(e), a.frame)
+}
+
+// evaluated notes what an expression is.
+func (x *executor) evaluated(n *node, st *state, e ast.Expr, v *val) {
+	key := evalKey{n.act.frame, e}
+	ev := x.evals[key]
+	if ev == nil {
+		ev = &eval{}
+		x.evals[key] = ev
+	}
+	s := *st
+	for i := range ev.list {
+		if ev.list[i].node == n {
+			ev.list[i] = evaluated{n, v, &s}
+			return
+		}
+	}
+	ev.list = append(ev.list, evaluated{n, v, &s})
+}
+
+func isBuiltin(c *ssa.CallCommon) (*ssa.Builtin, bool) {
+	b, ok := c.Value.(*ssa.Builtin)
+	return b, ok
+}
+
+var _ = token.NoPos

@@ -1,0 +1,596 @@
+package flow
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// exec executes an instruction. It reports whether the execution goes on
+// behind it.
+func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
+	a := n.act
+	get := func(v ssa.Value) *val { return x.operand(a, st, v) }
+	set := func(r ssa.Value, v *val) {
+		if v.kind == kUnknown {
+			was := v.was
+			v = x.made(n, instr, r.Type(), 0) // one value, whichever it is
+			v.was = was
+		}
+		st.regs = st.regs.set(a.reg(r), v)
+	}
+	switch instr := instr.(type) {
+	case *ssa.DebugRef:
+		x.debugRef(n, st, instr)
+
+	case *ssa.Alloc:
+		// var x T, new(T), &T{…}: a new variable, which is zero.
+		key := objKey{kind: objCell, a: a, b: instr}
+		if instr.Heap {
+			key.a = point{n, instr}
+		}
+		t := instr.Type().(*types.Pointer).Elem()
+		o := x.object(key, t)
+		o.vals = instr
+		x.setCell(st, o, &cell{v: x.zero(t)})
+		set(instr, &val{kind: kRef, obj: o})
+
+	case *ssa.Store:
+		v := x.stored(a, get(instr.Val), instr.Pos())
+		if !x.store(st, get(instr.Addr), v, instr.Val.Type()) {
+			x.mayPanic(a, st)
+			return false
+		}
+
+	case *ssa.UnOp:
+		return x.unop(n, st, instr, set)
+
+	case *ssa.BinOp:
+		xv, yv := x.named(a, get(instr.X), x.prog.binary(instr, 0)), x.named(a, get(instr.Y), x.prog.binary(instr, 1))
+		if instr.Op == token.QUO || instr.Op == token.REM {
+			x.mayPanic(a, st)
+		}
+		set(instr, x.binop(instr.Op, instr.X.Type(), instr.Type(), xv, yv))
+
+	case *ssa.FieldAddr:
+		v := x.addrOfPart(get(instr.X), instr.Field)
+		if v.isNil() {
+			x.mayPanic(a, st)
+			return false
+		}
+		set(instr, v)
+
+	case *ssa.Field:
+		set(instr, x.part(get(instr.X), instr.Field, instr.Type()))
+
+	case *ssa.IndexAddr:
+		x.mayPanic(a, st)
+		v := x.addrOfElem(st, get(instr.X), get(instr.Index))
+		if v.isNil() {
+			return false
+		}
+		set(instr, v)
+
+	case *ssa.Index:
+		x.mayPanic(a, st)
+		set(instr, x.index(get(instr.X), get(instr.Index), instr.Type()))
+
+	case *ssa.Lookup:
+		set(instr, x.lookup(n, st, instr, get(instr.X), get(instr.Index)))
+
+	case *ssa.MapUpdate:
+		x.mayPanic(a, st)
+		return x.mapUpdate(st, instr, get(instr.Map), x.named(a, get(instr.Key), x.prog.keyAt(instr.Pos())), x.stored(a, get(instr.Value), instr.Pos()))
+
+	case *ssa.MakeMap:
+		o := x.object(objKey{kind: objMap, a: point{n, instr}}, instr.Type())
+		x.setCell(st, o, &cell{})
+		set(instr, &val{kind: kRef, obj: o, typ: instr.Type()})
+
+	case *ssa.MakeSlice:
+		x.mayPanic(a, st)
+		set(instr, x.makeSlice(n, st, instr, get(instr.Len), get(instr.Cap)))
+
+	case *ssa.MakeChan:
+		o := x.object(objKey{kind: objChan, a: point{n, instr}}, instr.Type())
+		x.setCell(st, o, &cell{v: unknown, shared: true})
+		set(instr, &val{kind: kRef, obj: o, typ: instr.Type()})
+
+	case *ssa.MakeInterface:
+		v := get(instr.X)
+		set(instr, &val{kind: kIface, typ: instr.X.Type(), args: []*val{v}, via: v.via})
+
+	case *ssa.MakeClosure:
+		f := &val{kind: kFunc, fn: instr.Fn.(*ssa.Function), act: a}
+		for _, b := range instr.Bindings {
+			f.args = append(f.args, get(b))
+		}
+		s := *st
+		x.closures = append(x.closures, closure{f, &s, x.at})
+		set(instr, f)
+
+	case *ssa.ChangeType:
+		set(instr, retyped(get(instr.X), instr.Type()))
+
+	case *ssa.ChangeInterface:
+		set(instr, get(instr.X))
+
+	case *ssa.Convert:
+		v := get(instr.X)
+		if call := x.prog.callAt(instr.Pos()); call != nil && len(call.Args) == 1 {
+			v = x.named(a, v, call.Args[0])
+		}
+		set(instr, x.convert(n, st, instr, v))
+
+	case *ssa.TypeAssert:
+		v := x.typeAssert(instr, get(instr.X))
+		if !instr.CommaOk {
+			x.mayPanic(a, st)
+		}
+		if v == nil {
+			return false
+		}
+		set(instr, v)
+
+	case *ssa.Extract:
+		t := get(instr.Tuple)
+		switch {
+		case t.kind == kTuple && instr.Index < len(t.args):
+			set(instr, t.args[instr.Index])
+		case t.kind == kSym:
+			set(instr, x.result(t, instr.Index, instr.Type()))
+		default:
+			set(instr, unknown)
+		}
+
+	case *ssa.Slice:
+		x.mayPanic(a, st)
+		opt := func(v ssa.Value) *val {
+			if v == nil {
+				return nil
+			}
+			return get(v)
+		}
+		set(instr, x.slice(st, instr.X.Type(), get(instr.X), opt(instr.Low), opt(instr.High), opt(instr.Max)))
+
+	case *ssa.Range:
+		o := x.object(objKey{kind: objIter, a: point{n, instr}}, nil)
+		x.setCell(st, o, &cell{v: intVal(0)})
+		set(instr, &val{kind: kRef, obj: o, args: []*val{get(instr.X)}})
+
+	case *ssa.Next:
+		set(instr, x.next(n, st, instr, get(instr.Iter)))
+
+	case *ssa.Send:
+		x.how = "sent on a channel"
+		x.leak(st, get(instr.X))
+		x.leak(st, get(instr.Chan))
+		x.yielded(st)
+
+	case *ssa.Select:
+		for _, s := range instr.States {
+			if s.Send != nil {
+				x.leak(st, get(s.Send))
+			}
+		}
+		x.yielded(st)
+		set(instr, x.opaqueTuple(n, instr, instr.Type().(*types.Tuple)))
+
+	case *ssa.Call:
+		return x.call(n, st, instr, func(v *val) { set(instr, v) })
+
+	case *ssa.Go:
+		x.goCall(n, st, instr)
+
+	case *ssa.Defer:
+		fn, args := x.callee(a, st, &instr.Call), x.arguments(a, st, &instr.Call)
+		d := &deferred{instr: instr, node: n, fn: fn, args: args}
+		owner := a
+		if s := get(instr.DeferStack); s.kind == kDefers {
+			owner = s.act
+		}
+		d.next = st.stack.get(owner.id)
+		if d.next != nil && x.loops != owner.loops {
+			for e := d.next; e != nil; e = e.next {
+				if e.instr == instr && e.node == n {
+					// Have: the same call deferred again and again.
+					d = nil
+					break
+				}
+			}
+		}
+		if d != nil {
+			st.stack = st.stack.set(owner.id, d)
+		} else {
+			// It may run more than once, with what is known of neither round.
+			st.stack = st.stack.set(owner.id, manyTimes(st.stack.get(owner.id), instr))
+		}
+
+	case *ssa.RunDefers:
+		end := x.runDefers(a, st, false)
+		if end == nil {
+			return false
+		}
+		*st = *end
+
+	case *ssa.SliceToArrayPointer:
+		x.mayPanic(a, st)
+		v := get(instr.X)
+		x.leak(st, v)
+		set(instr, unknown)
+
+	default:
+		// Whatever it is, it is not followed.
+		var rands []*ssa.Value
+		for _, r := range instr.Operands(rands) {
+			if *r != nil {
+				x.leak(st, get(*r))
+			}
+		}
+		x.havoc(st, x.at, "it is handed on in a way that is not followed")
+		if r, ok := instr.(ssa.Value); ok {
+			set(r, unknown)
+		}
+	}
+	return true
+}
+
+// manyTimes marks the deferral of an instruction as one that may run any
+// number of times, with arguments that are not known.
+func manyTimes(d *deferred, instr *ssa.Defer) *deferred {
+	if d == nil {
+		return nil
+	}
+	n := *d
+	if n.instr == instr {
+		n.cond = true
+		n.fn = unknown
+		return &n
+	}
+	n.next = manyTimes(d.next, instr)
+	return &n
+}
+
+// stored returns a value as what is stored at a position.
+func (x *executor) stored(a *activation, v *val, pos token.Pos) *val {
+	if !pos.IsValid() {
+		return v
+	}
+	v = x.named(a, v, x.prog.storedAt(pos))
+	if v.at == pos && !v.blank {
+		return v
+	}
+	w := *v
+	w.at, w.blank = pos, false
+	return &w
+}
+
+// debugRef notes that an expression denotes a value, or a variable.
+func (x *executor) debugRef(n *node, st *state, instr *ssa.DebugRef) {
+	a := n.act
+	if a.frame == nil || a.fn.Synthetic != "" && a.fn.Syntax() == nil {
+		return
+	}
+	if instr.IsAddr {
+		return
+	}
+	v := x.operand(a, st, instr.X)
+	if v.kind != kTuple && !(v.kind == kConst && v.blank && v.via == nil) || v.kind == kConst {
+		v = v.denotedBy(instr.Expr, a.frame)
+		switch instr.X.(type) {
+		case *ssa.Const, *ssa.Function, *ssa.Global, *ssa.Builtin:
+		case *ssa.Parameter:
+			for i, p := range a.fn.Params {
+				if p == instr.X {
+					a.args = slices.Clone(a.args)
+					a.args[i] = v
+				}
+			}
+		case *ssa.FreeVar:
+		default:
+			st.regs = st.regs.set(a.reg(instr.X), v)
+		}
+	}
+	x.evaluated(n, st, instr.Expr, v)
+}
+
+func retyped(v *val, t types.Type) *val {
+	switch v.kind {
+	case kAgg, kConv, kSym, kConst, kRef:
+		if v.typ != t {
+			w := *v
+			w.typ = t
+			return &w
+		}
+	}
+	return v
+}
+
+// result returns one of several results of a call.
+func (x *executor) result(t *val, i int, typ types.Type) *val {
+	var call *extCall
+	if t.sym.call != nil {
+		c := *t.sym.call
+		c.n = i
+		call = &c
+	}
+	s := x.symbol(symKey{kind: symPart, a: t.sym, n: i}, typ, call)
+	s.born = t.sym.born
+	return &val{kind: kSym, sym: s, typ: typ}
+}
+
+// opaqueTuple returns several values of which nothing is known.
+func (x *executor) opaqueTuple(n *node, instr ssa.Instruction, t *types.Tuple) *val {
+	v := &val{kind: kTuple}
+	for i := range t.Len() {
+		v.args = append(v.args, x.made(n, instr, t.At(i).Type(), i+1))
+	}
+	return v
+}
+
+func (x *executor) unop(n *node, st *state, instr *ssa.UnOp, set func(ssa.Value, *val)) bool {
+	a := n.act
+	v := x.operand(a, st, instr.X)
+	switch instr.Op {
+	case token.MUL:
+		if v.isNil() {
+			x.mayPanic(a, st)
+			return false
+		}
+		if v.kind != kRef {
+			x.mayPanic(a, st)
+		}
+		set(instr, x.load(st, v, instr.Type()))
+		return true
+	case token.ARROW:
+		x.yielded(st)
+		if t, ok := instr.Type().(*types.Tuple); ok {
+			set(instr, x.opaqueTuple(n, instr, t))
+		} else {
+			set(instr, unknown)
+		}
+		return true
+	}
+	if v.kind == kConst && v.c != nil {
+		if c, ok := unary(instr.Op, v.c, instr.Type()); ok {
+			set(instr, konst(c))
+			return true
+		}
+	}
+	if v.isFixed() {
+		set(instr, &val{kind: kOp, tok: instr.Op, typ: instr.Type(), args: []*val{v}})
+	} else {
+		set(instr, unknown)
+	}
+	return true
+}
+
+func unary(op token.Token, c constant.Value, t types.Type) (constant.Value, bool) {
+	b, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return nil, false
+	}
+	switch op {
+	case token.NOT:
+		if c.Kind() == constant.Bool {
+			return constant.MakeBool(!constant.BoolVal(c)), true
+		}
+	case token.SUB, token.XOR, token.ADD:
+		if c.Kind() == constant.Int && b.Info()&types.IsInteger != 0 {
+			return wrap(constant.UnaryOp(op, c, 0), b), true
+		}
+		if op == token.SUB && b.Info()&types.IsFloat != 0 && c.Kind() != constant.Complex {
+			return constant.UnaryOp(op, c, 0), true
+		}
+	}
+	return nil, false
+}
+
+// addrOfPart returns the address of a field, of the struct at an address.
+func (x *executor) addrOfPart(v *val, i int) *val {
+	switch v.kind {
+	case kRef:
+		return &val{kind: kRef, obj: v.obj, path: v.path.field(i)}
+	case kSym:
+		return &val{kind: kRef, obj: x.pointee(v), path: path{i}}
+	case kChoice:
+		var alts []*val
+		for _, a := range v.args {
+			if !a.isNil() {
+				alts = append(alts, x.addrOfPart(a, i))
+			}
+		}
+		return choiceOf(alts...)
+	case kConst:
+		if v.isNil() {
+			return nilVal
+		}
+	}
+	return unknown
+}
+
+// addrOfElem returns the address of an element, of a slice or of the array
+// at an address.
+func (x *executor) addrOfElem(st *state, v, index *val) *val {
+	i, known := index.integer()
+	switch v.kind {
+	case kRef: // *array
+		if !known {
+			i = anyElem
+		}
+		return &val{kind: kRef, obj: v.obj, path: v.path.field(i)}
+	case kSlice:
+		switch {
+		case !known || v.n < 0:
+			i = anyElem
+		case i >= v.n || i < 0:
+			return nilVal // it panics
+		default:
+			i += v.lo
+		}
+		return &val{kind: kRef, obj: v.obj, path: v.path.field(i)}
+	case kSym:
+		if !known {
+			i = anyElem
+		}
+		return &val{kind: kRef, obj: x.pointee(v), path: path{i}}
+	case kChoice:
+		var alts []*val
+		for _, a := range v.args {
+			if e := x.addrOfElem(st, a, index); !e.isNil() {
+				alts = append(alts, e)
+			}
+		}
+		return choiceOf(alts...)
+	case kConst:
+		if v.isNil() {
+			return nilVal
+		}
+	}
+	return unknown
+}
+
+// index returns an element of an array or a string.
+func (x *executor) index(v, index *val, t types.Type) *val {
+	i, known := index.integer()
+	if s, ok := v.text(); ok {
+		if known && i >= 0 && i < len(s) {
+			return intVal(int64(s[i]))
+		}
+		return unknown
+	}
+	if v.kind == kConcat || !known {
+		if v.kind == kAgg {
+			return x.part(v, anyElem, t)
+		}
+		return unknown
+	}
+	if v.kind == kAgg {
+		return x.part(v, i, t)
+	}
+	return unknown
+}
+
+// slice returns x[low:high:max].
+func (x *executor) slice(st *state, t types.Type, v, low, high, max *val) *val {
+	bound := func(b *val, otherwise int) (int, bool) {
+		if b == nil {
+			return otherwise, true
+		}
+		return b.integer()
+	}
+	if s, ok := v.text(); ok {
+		lo, okLo := bound(low, 0)
+		hi, okHi := bound(high, len(s))
+		if okLo && okHi && 0 <= lo && lo <= hi && hi <= len(s) {
+			return textVal(s[lo:hi])
+		}
+		return unknown
+	}
+	switch v.kind {
+	case kRef: // *array
+		arr, ok := t.Underlying().(*types.Pointer)
+		if !ok {
+			break
+		}
+		at, ok := arr.Elem().Underlying().(*types.Array)
+		if !ok {
+			break
+		}
+		lo, okLo := bound(low, 0)
+		hi, okHi := bound(high, int(at.Len()))
+		if okLo && okHi && 0 <= lo && lo <= hi && int64(hi) <= at.Len() {
+			w := &val{kind: kSlice, obj: v.obj, path: v.path, lo: lo, n: hi - lo, end: int(at.Len())}
+			return x.limited(w, lo, max)
+		}
+		return &val{kind: kSlice, obj: v.obj, path: v.path, n: -1}
+	case kSlice:
+		if v.lo == whole && low == nil && high == nil && max == nil {
+			return v
+		}
+		if v.n >= 0 {
+			lo, okLo := bound(low, 0)
+			hi, okHi := bound(high, v.n)
+			if okLo && okHi && 0 <= lo && lo <= hi {
+				w := *v
+				w.via = nil
+				w.lo, w.n = v.lo+lo, hi-lo
+				if hi > v.n && !x.reaches(st, v, hi) {
+					w.lo, w.n = 0, -1
+				}
+				return x.limited(&w, w.lo, max)
+			}
+		}
+		w := *v
+		w.via, w.lo, w.n = nil, 0, -1
+		return &w
+	case kConst:
+		if v.isNil() {
+			return v
+		}
+	}
+	x.leak(st, v)
+	return unknown
+}
+
+// limited returns a slice whose capacity is limited.
+func (x *executor) limited(v *val, lo int, max *val) *val {
+	if max == nil || v.n < 0 {
+		return v
+	}
+	m, ok := max.integer()
+	if !ok {
+		v.lo, v.n = 0, -1
+		return v
+	}
+	// Have: the bounds count from the start of what was sliced.
+	v.end = lo + m
+	if m < v.n {
+		v.n = -1
+	}
+	return v
+}
+
+// reaches reports whether an array has elements up to one that is behind the
+// end of a slice of it.
+func (x *executor) reaches(st *state, v *val, hi int) bool {
+	c := x.cellOf(st, v.obj)
+	w := c.v
+	for _, i := range v.path {
+		if w == nil {
+			return false
+		}
+		w = x.part(w, i, nil)
+	}
+	return w != nil && w.kind == kAgg && v.lo+hi <= len(w.args)
+}
+
+func (x *executor) makeSlice(n *node, st *state, instr *ssa.MakeSlice, length, capacity *val) *val {
+	o := x.object(objKey{kind: objArray, a: point{n, instr}}, nil)
+	elem := instr.Type().Underlying().(*types.Slice).Elem()
+	l, okLen := length.integer()
+	c, okCap := capacity.integer()
+	if !okLen || !okCap || c > maxElements || l > c || l < 0 {
+		if isByte(elem) && !okLen {
+			o.typ = nil
+			x.setCell(st, o, &cell{v: unknown})
+			return &val{kind: kSlice, obj: o, lo: whole, n: -1}
+		}
+		o.typ = types.NewSlice(elem)
+		v := x.zero(elem)
+		if okLen && l == 0 {
+			v = unknown // no element
+		}
+		x.setCell(st, o, &cell{v: v, many: true})
+		if okLen && l == 0 {
+			return &val{kind: kSlice, obj: o, n: 0}
+		}
+		return &val{kind: kSlice, obj: o, n: -1}
+	}
+	o.typ = types.NewArray(elem, int64(c))
+	x.setCell(st, o, &cell{v: x.zero(o.typ)})
+	return &val{kind: kSlice, obj: o, n: l, end: c}
+}

@@ -1,0 +1,346 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// mapObject returns the object that a map refers to, nil if it is nil, or
+// can't be told.
+func (x *executor) mapObject(v *val) *object {
+	switch v.kind {
+	case kRef:
+		return v.obj
+	case kSym:
+		if v.typ != nil {
+			if _, ok := v.typ.Underlying().(*types.Map); ok {
+				return x.pointee(v)
+			}
+		}
+	}
+	return nil
+}
+
+// lookup returns m[key], and whether it is there if the instruction asks.
+func (x *executor) lookup(n *node, st *state, instr *ssa.Lookup, m, key *val) *val {
+	if s, ok := m.text(); ok && !instr.CommaOk { // of a string
+		if i, ok := key.integer(); ok && i >= 0 && i < len(s) {
+			return intVal(int64(s[i]))
+		}
+		return unknown
+	}
+	mt, isMap := instr.X.Type().Underlying().(*types.Map)
+	if !isMap {
+		return unknown
+	}
+	var v, ok *val
+	for i, alt := range m.alternatives() {
+		av, aok := x.entryOf(st, alt, key, mt)
+		if i == 0 {
+			v, ok = av, aok
+		} else {
+			v, ok = x.joinVals(v, av, false), x.joinVals(ok, aok, false)
+		}
+	}
+	if v.kind == kUnknown {
+		v = x.made(n, instr, mt.Elem(), 1)
+	}
+	if !instr.CommaOk {
+		return v
+	}
+	if ok.kind == kUnknown {
+		ok = x.made(n, instr, types.Typ[types.Bool], 2)
+	}
+	return &val{kind: kTuple, args: []*val{v, ok}}
+}
+
+func (x *executor) entryOf(st *state, m, key *val, mt *types.Map) (v, ok *val) {
+	zero := x.zero(mt.Elem())
+	if m.isNil() {
+		return zero, falseVal
+	}
+	o := x.mapObject(m)
+	if o == nil {
+		return unknown, unknown
+	}
+	c := x.cellOf(st, o)
+	if c.volatile {
+		return unknown, unknown
+	}
+	// Have: entries, of which the last that was set is not the only one that
+	// the key may be that of.
+	var alts []*val
+	sure := false
+	for _, e := range c.entries {
+		switch {
+		case e.old && mayEqual(e.key, key):
+			return unknown, unknown
+		case equal(e.key, key) && key.isFixed():
+			alts = append(alts, e.v)
+			sure = sure || !e.cond
+		case mayEqual(e.key, key):
+			alts = append(alts, e.v)
+		}
+	}
+	exact := len(alts) == 1 && sure
+	if exact {
+		return alts[0], trueVal
+	}
+	if c.open {
+		if len(alts) > 0 || !key.isFixed() || o.kind != objPointee || c.v == nil || c.v.kind != kSym {
+			return unknown, unknown
+		}
+		// Have: an entry of a map that is not known.
+		s := x.symbol(symKey{kind: symEntry, a: c.v.sym, b: keyOf(key)}, mt.Elem(), nil)
+		return &val{kind: kSym, sym: s, typ: mt.Elem()}, unknown
+	}
+	if len(alts) == 0 {
+		return zero, falseVal
+	}
+	if !sure {
+		alts = append(alts, zero)
+		return choiceOf(alts...), unknown
+	}
+	return choiceOf(alts...), trueVal
+}
+
+// mayEqual reports whether two keys may be equal.
+func mayEqual(a, b *val) bool {
+	if a.kind == kConst && b.kind == kConst {
+		return sameConst(a.c, b.c)
+	}
+	if a.kind == kIface && b.kind == kIface {
+		return identical(a.typ, b.typ) && mayEqual(a.args[0], b.args[0])
+	}
+	return true
+}
+
+// keyOf returns a key of a map as the key of a sym. Keys that are not the
+// same in all respects have others.
+func keyOf(v *val) any {
+	if v.kind == kConst && v.c != nil {
+		return v.c.ExactString()
+	}
+	if v.kind == kSym {
+		return v.sym
+	}
+	return v
+}
+
+// mapUpdate carries out m[key] = v.
+func (x *executor) mapUpdate(st *state, instr *ssa.MapUpdate, m, key, v *val) bool {
+	if m.isNil() {
+		return false // it panics
+	}
+	alts := m.notNil()
+	for _, alt := range alts {
+		o := x.mapObject(alt)
+		if o == nil {
+			x.leak(st, key)
+			x.leak(st, v)
+			x.havoc(st, x.at, "it is set through a map that can't be told")
+			continue
+		}
+		x.setEntry(st, o, entry{key: key, v: v, at: instr, from: x.at.node.act.frame}, len(alts) > 1)
+	}
+	return true
+}
+
+// setEntry sets an entry of a map; weak says that it may be another map.
+func (x *executor) setEntry(st *state, o *object, e entry, weak bool) {
+	c := x.cellOf(st, o)
+	n := *c
+	weak = weak || c.many
+	n.entries = slices.Clone(c.entries)
+	if c.shared || c.volatile {
+		x.how = "stored in a container"
+		x.leak(st, e.key)
+		x.leak(st, e.v)
+		n.shared = true
+	}
+	if !c.volatile {
+		found := false
+		for i, old := range n.entries {
+			switch {
+			case !mayEqual(old.key, e.key):
+			case equal(old.key, e.key) && e.key.isFixed() && !e.old:
+				found = true
+				if weak {
+					n.entries[i].v = x.joinVals(old.v, e.v, false)
+				} else {
+					n.entries[i] = e
+				}
+			default: // it may be the same entry
+				n.entries[i].old = true
+			}
+		}
+		if !found {
+			e.cond = e.cond || weak
+			if e.key.isFixed() {
+				n.entries = append(n.entries, e)
+			} else {
+				n.open, n.entries = true, append(n.entries, e)
+				n.entries[len(n.entries)-1].cond = true
+			}
+		}
+		if len(n.entries) > maxEntries {
+			n.entries, n.open = nil, true
+		}
+	}
+	x.setCell(st, o, &n)
+	if c.shared {
+		x.clobberMaps(st, o)
+	}
+}
+
+// clobberMaps makes unknown what other pointers to the shared map may read:
+// they may refer to the same one.
+func (x *executor) clobberMaps(st *state, o *object) {
+	epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
+	st.epoch = epoch
+	st.heap.each(func(id int, c *cell) {
+		other := x.objects[id]
+		if other == o || !c.shared || c.volatile || !identical(other.typ, o.typ) {
+			return
+		}
+		x.setCell(st, other, x.unknownCell(other, c, epoch, "another map may be the same"))
+	})
+}
+
+// removeEntry carries out delete(m, key).
+func (x *executor) removeEntry(st *state, m, key *val) {
+	alts := m.notNil()
+	for _, alt := range alts {
+		o := x.mapObject(alt)
+		if o == nil {
+			x.havoc(st, x.at, "it is deleted from a map that can't be told")
+			continue
+		}
+		c := x.cellOf(st, o)
+		n := *c
+		n.entries = nil
+		for _, e := range c.entries {
+			switch {
+			case !mayEqual(e.key, key):
+				n.entries = append(n.entries, e)
+			case equal(e.key, key) && key.isFixed() && len(alts) == 1 && !c.many:
+			default:
+				e.cond = true
+				n.entries = append(n.entries, e)
+			}
+		}
+		if o.kind == objPointee && c.v != nil {
+			n.v = unknown // it lacks an entry now
+		}
+		x.setCell(st, o, &n)
+		if c.shared {
+			x.clobberMaps(st, o)
+		}
+	}
+}
+
+// leaveEarly notes that a loop ends before its range does: not all entries of
+// the map that it goes over are copied.
+func (x *executor) leaveEarly(st *state) {
+	st.heap.each(func(id int, c *cell) {
+		if !slices.ContainsFunc(c.entries, func(e entry) bool { return e.each }) {
+			return
+		}
+		n := *c
+		n.entries = slices.Clone(c.entries)
+		for i := range n.entries {
+			n.entries[i].each = false
+		}
+		st.heap = st.heap.set(id, &n)
+	})
+}
+
+// next returns what a range over a map or a string goes on with.
+//
+// A map of one entry is gone through entry by entry, and so is a string. The
+// order of other maps is not known, nor is that of several rounds.
+func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
+	t := instr.Type().(*types.Tuple)
+	unknownNext := func() *val {
+		v := &val{kind: kTuple, args: []*val{unknown}}
+		for i := 1; i < 3; i++ {
+			v.args = append(v.args, x.ranged(n, instr, iter, t, i))
+		}
+		v.args[0] = x.made(n, instr, types.Typ[types.Bool], 0)
+		return v
+	}
+	if iter.kind != kRef || len(iter.args) != 1 {
+		return unknownNext()
+	}
+	over := iter.args[0]
+	c := x.cellOf(st, iter.obj)
+	i, known := c.v.integer()
+	if instr.IsString {
+		s, isText := over.text()
+		if !isText || !known {
+			return unknownNext()
+		}
+		for k, r := range s {
+			if k >= i {
+				size := len(string(r))
+				if r == 0xFFFD && (k >= len(s) || s[k] < 0x80 || len(s) < k+3 || s[k:k+3] != "\uFFFD") {
+					size = 1
+				}
+				x.setCell(st, iter.obj, &cell{v: intVal(int64(k + size))})
+				return &val{kind: kTuple, args: []*val{trueVal, intVal(int64(k)), intVal(int64(r))}}
+			}
+		}
+		return &val{kind: kTuple, args: []*val{falseVal, x.zero(t.At(1).Type()), x.zero(t.At(2).Type())}}
+	}
+	if over.isNil() {
+		return x.rangeEnd(t)
+	}
+	o := x.mapObject(over)
+	if o == nil || !known {
+		return unknownNext()
+	}
+	mc := x.cellOf(st, o)
+	if mc.open || mc.volatile || slices.ContainsFunc(mc.entries, func(e entry) bool { return e.old }) || len(mc.entries) > 1 || len(mc.entries) == 1 && (mc.entries[0].cond || !mc.entries[0].key.isFixed()) {
+		return unknownNext()
+	}
+	if len(mc.entries) == 0 {
+		if i == 0 {
+			return x.rangeEnd(t)
+		}
+		return unknownNext() // Have: the entry was deleted meanwhile.
+	}
+	if i > 0 {
+		// Have: the one entry; the loop may have set another in its place.
+		if m := x.cellOf(st, iter.obj); len(m.entries) == 1 && equal(m.entries[0].key, mc.entries[0].key) {
+			return x.rangeEnd(t)
+		}
+		return unknownNext()
+	}
+	e := mc.entries[0]
+	x.setCell(st, iter.obj, &cell{v: intVal(1), entries: []entry{{key: e.key, v: nilVal}}})
+	return &val{kind: kTuple, args: []*val{trueVal, e.key, e.v}}
+}
+
+func (x *executor) rangeEnd(t *types.Tuple) *val {
+	v := &val{kind: kTuple, args: []*val{falseVal}}
+	for i := 1; i < 3; i++ {
+		if b, ok := t.At(i).Type().(*types.Basic); ok && b.Kind() == types.Invalid {
+			v.args = append(v.args, unknown)
+		} else {
+			v.args = append(v.args, x.zero(t.At(i).Type()))
+		}
+	}
+	return v
+}
+
+// ranged returns the key (1) or value (2) that a range over something goes on
+// with, where nothing is known of it.
+func (x *executor) ranged(n *node, instr *ssa.Next, iter *val, t *types.Tuple, i int) *val {
+	s := x.symbol(symKey{kind: symMade, a: point{n, instr}, n: i}, t.At(i).Type(), nil)
+	if iter.kind == kRef && len(iter.args) == 1 {
+		s.over = iter.args[0]
+	}
+	return &val{kind: kSym, sym: s, typ: t.At(i).Type()}
+}

@@ -1,0 +1,172 @@
+package flow
+
+import (
+	"go/ast"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A state is all that is known at one point of an execution. It is
+// immutable but for the executor that is about to change it: see own.
+type state struct {
+	heap  trie[*cell] // by the number of the object
+	regs  trie[*val]  // by the number of the register; see activation.reg
+	epoch *sym        // of the memory that code elsewhere can reach
+	env   *sym        // of the environment of the process
+	stack trie[*deferred]
+}
+
+// A deferred is a call that runs when a function returns, and those that
+// were deferred before it.
+type deferred struct {
+	instr *ssa.Defer
+	node  *node // where it was deferred
+	fn    *val  // what is called
+	args  []*val
+	cond  bool // on some ways only, or any number of times
+	next  *deferred
+}
+
+// A Frame is a declared function that is being executed: on its own, with
+// parameters that are not known, or as the callee of a call that is being
+// followed. Function literals run in the frame of the function around them.
+type Frame struct {
+	Func   ast.Node      // *ast.FuncDecl; nil at package level
+	Call   *ast.CallExpr // the call that is followed; nil if parameters are not known
+	Caller *Frame        // where Call stands; nil if Call is
+
+	fn    *ssa.Function // nil at package level
+	args  []*val        // what its parameters are bound to
+	entry *state        // when it was called last
+	root  *root         // in which it is executed
+	depth int
+}
+
+// Depth returns the number of followed calls by which f is reached.
+func (f *Frame) Depth() int { return f.depth }
+
+// Within reports whether f is g or is reached from it by followed calls.
+func (f *Frame) Within(g *Frame) bool {
+	for ; f != nil; f = f.Caller {
+		if f == g {
+			return true
+		}
+	}
+	return false
+}
+
+// joinStates joins what is known at the end of two ways into one node. A nil
+// state is that of a way that is never taken.
+func (x *executor) joinStates(a, b *state, at *node, widen bool) *state {
+	switch {
+	case a == b || b == nil:
+		return a
+	case a == nil:
+		return b
+	}
+	out := &state{heap: a.heap, regs: a.regs, epoch: a.epoch, env: a.env, stack: a.stack}
+	if a.epoch != b.epoch {
+		out.epoch = x.symbol(symKey{kind: symEpoch, a: point{node: at}}, nil, nil)
+	}
+	if a.env != b.env {
+		out.env = x.symbol(symKey{kind: symEpoch, a: point{node: at}, n: 1}, nil, nil)
+	}
+	saved := x.joining
+	defer func() { x.joining = saved }()
+	x.joining = &joining{a: a, b: b, out: out, at: at}
+	a.heap.diff(b.heap, func(i int, p, q *cell) {
+		x.budget--
+		if p.equal(q) {
+			return
+		}
+		x.joining.id, x.joining.n = i, 0
+		o := x.objects[i]
+		if p == nil || q == nil {
+			if o.kind != objPointee && o.kind != objGlobal || o.owned {
+				// Have: an object that is made on one way only. On the other
+				// there is nothing that refers to it.
+				if p == nil {
+					out.heap = out.heap.set(i, q)
+				}
+				return
+			}
+			if p == nil {
+				p = x.unseen(o, a)
+			} else {
+				q = x.unseen(o, b)
+			}
+			if p.equal(q) {
+				out.heap = out.heap.set(i, p)
+				return
+			}
+		}
+		out.heap = out.heap.set(i, x.joinCells(p, q, widen))
+	})
+	x.joining = nil
+	a.regs.diff(b.regs, func(i int, p, q *val) {
+		switch {
+		case p == nil || q == nil:
+			out.regs = out.regs.set(i, nil)
+		default:
+			out.regs = out.regs.set(i, x.joinVals(p, q, widen))
+		}
+	})
+	a.stack.diff(b.stack, func(i int, p, q *deferred) {
+		out.stack = out.stack.set(i, joinDeferred(p, q))
+	})
+	return out
+}
+
+// joinDeferred joins the deferred calls of two ways: those that both have,
+// and before those, with either first, the others, which may run or not.
+func joinDeferred(a, b *deferred) *deferred {
+	la, lb := a.len(), b.len()
+	p, q := a, b
+	for n := la; n > lb; n-- {
+		p = p.next
+	}
+	for n := lb; n > la; n-- {
+		q = q.next
+	}
+	for p != nil && p != q && !(p.instr == q.instr && p.node == q.node && p.cond == q.cond && equal(p.fn, q.fn)) {
+		p, q = p.next, q.next
+	}
+	tail := p
+	if a == p {
+		return maybe(b, q, tail)
+	}
+	return maybe(a, p, maybe(b, q, tail))
+}
+
+// maybe returns list up to end, which may run or not, in front of tail.
+func maybe(list, end, tail *deferred) *deferred {
+	if list == end {
+		return tail
+	}
+	d := *list
+	d.cond = true
+	d.next = maybe(list.next, end, tail)
+	return &d
+}
+
+func (d *deferred) len() int {
+	n := 0
+	for ; d != nil; d = d.next {
+		n++
+	}
+	return n
+}
+
+func sameState(a, b *state) bool {
+	if a == b {
+		return true
+	}
+	if a == nil || b == nil || a.epoch != b.epoch || a.env != b.env {
+		return false
+	}
+	same := true
+	a.heap.diff(b.heap, func(_ int, p, q *cell) { same = same && p.equal(q) })
+	a.regs.diff(b.regs, func(_ int, p, q *val) { same = same && equal(p, q) })
+	a.stack.diff(b.stack, func(_ int, p, q *deferred) { same = same && p.len() == q.len() })
+	return same
+}

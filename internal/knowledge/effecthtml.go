@@ -1,0 +1,6 @@
+package knowledge
+
+// htmlEffects are the rows of package html.
+func htmlEffects() []Effect {
+	return like(Effect{}, "html", "EscapeString", "UnescapeString")
+}
