@@ -78,6 +78,7 @@ func (f *finder) signing(call *ast.CallExpr, capabilities []*site.Site) *site.Si
 	if len(capabilities) > 0 {
 		out.Kind = site.CapabilityJWT
 	}
+	var key any
 	for _, s := range f.signers[call] {
 		kind := f.kindOf(s.claims)
 		if len(out.Tokens) > 0 {
@@ -89,7 +90,8 @@ func (f *finder) signing(call *ast.CallExpr, capabilities []*site.Site) *site.Si
 		is, path := f.credential().Of(s.claims.key)
 		switch {
 		case is == knowledge.AuthToken && (out.AuthToken == nil || kind > out.Kind):
-			out.Kind, out.AuthToken = kind, path
+			out.Kind, out.AuthToken, key = kind, path, s.claims.key.Identity()
+		case s.claims.key.Identity() == key: // seen from another side
 		case is != knowledge.NoCredential && len(out.Tokens) > 0:
 			return nil // whatever it is good for, it is another key
 		}
