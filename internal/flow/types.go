@@ -12,3 +12,25 @@ func IsNamed(t types.Type, pkg, name string) bool {
 	}
 	return isNamedType(t, pkg, name)
 }
+
+// identical reports whether two types are the same. Unlike go/types, it can be
+// asked for no type and for types that go/ssa made up.
+func identical(a, b types.Type) bool {
+	if a == nil || b == nil || isOpaque(a) || isOpaque(b) {
+		return a == b
+	}
+	return types.Identical(a, b)
+}
+
+// isOpaque reports whether t, or what it points to, is a type that Go does not
+// have: go/ssa has them for iterators and for lists of deferred calls.
+func isOpaque(t types.Type) bool {
+	switch t := t.(type) {
+	case *types.Pointer:
+		return isOpaque(t.Elem())
+	case *types.Basic, *types.Named, *types.Alias, *types.Struct, *types.Array, *types.Slice, *types.Map, *types.Chan,
+		*types.Signature, *types.Interface, *types.Tuple, *types.TypeParam, *types.Union:
+		return false
+	}
+	return true
+}

@@ -208,10 +208,6 @@ func equal(a, b *val) bool {
 	return a.rec.equal(b.rec)
 }
 
-func identical(a, b types.Type) bool {
-	return a == b || a != nil && b != nil && types.Identical(a, b)
-}
-
 func sameConst(a, b constant.Value) bool {
 	if a == nil || b == nil {
 		return a == b
