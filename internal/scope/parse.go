@@ -426,12 +426,31 @@ func params(t Template) *Params {
 				return &Params{Opaque: true}
 			}
 		}
-		if slices.ContainsFunc(key, func(p Part) bool { return p.Kind == Alt }) {
+		if slices.ContainsFunc(key, func(p Part) bool { return p.Kind == Alt }) || key.mayHoldPairs() || val.mayHoldPairs() {
 			return &Params{Opaque: true}
 		}
 		p.Pairs = append(p.Pairs, Pair{Key: key.decode(), Value: val.decode()})
 	}
 	return &p
+}
+
+// mayHoldPairs reports whether a piece of a query is there as it is, whatever it
+// may be: with an ampersand in it, it would be several parameters.
+//
+//	url.QueryEscape("agent=" + name)                  // it may
+//	url.QueryEscape("agent=" + url.QueryEscape(name)) // it may not
+func (t Template) mayHoldPairs() bool {
+	return slices.ContainsFunc(t, func(p Part) bool {
+		switch {
+		case p.Escaped > 0 || p.Number:
+			return false
+		case p.Kind == Group:
+			return p.Parts.mayHoldPairs()
+		case p.Kind == Alt:
+			return slices.ContainsFunc(p.Alts, Template.mayHoldPairs)
+		}
+		return p.Kind == Hole
+	})
 }
 
 func (s Scope) equal(o Scope) bool {

@@ -44,6 +44,7 @@ type Part struct {
 	Text    string     // Text
 	Parts   Template   // Group; Query, nil if the map's contents are not known
 	Alts    []Template // Alt
+	Number  bool       // Hole: a number, or true or false, which no encoding changes
 	Escaped int        // how many times the piece is URL-encoded on top of what it says
 	Source  any        // what stands for it in the code; this package never looks at it
 }

@@ -3,10 +3,12 @@ package site
 import (
 	"go/ast"
 	"go/constant"
+	"go/types"
 	"slices"
 	"strings"
 
 	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/scope"
 )
 
@@ -19,7 +21,7 @@ func Template(v *flow.Value) scope.Template {
 type templateBuilder struct{ left int }
 
 func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
-	hole := scope.Template{{Kind: scope.Hole, Source: v}}
+	hole := scope.Template{{Kind: scope.Hole, Source: v, Number: isNumber(v)}}
 	b.left--
 	if depth > maxNesting || b.left < 0 {
 		return hole
@@ -79,10 +81,51 @@ func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 		if v.Fn.FullName() == "strings.Join" && len(v.Args) == 2 {
 			return b.joined(v, depth)
 		}
+		if mayEncode(v) {
+			return scope.Template{{Kind: scope.Hole}}
+		}
 	case flow.Query:
 		return scope.Template{b.query(v.Args[0], depth)}
 	}
 	return hole
+}
+
+// isNumber reports whether a value is a number or a truth value, or the text
+// of one.
+func isNumber(v *flow.Value) bool {
+	s := v.Strip()
+	if s.Op == flow.Call && s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "strconv" {
+		switch s.Fn.Name() {
+		case "Itoa", "FormatInt", "FormatUint", "FormatBool":
+			return true
+		}
+	}
+	if s.Type == nil {
+		return false
+	}
+	b, ok := s.Type.Underlying().(*types.Basic)
+	return ok && b.Info()&(types.IsInteger|types.IsBoolean) != 0
+}
+
+// mayEncode reports whether a call that is not followed may return text that is
+// encoded for a URL, or for something else: what it says then is not known.
+//
+//	"clientName=" + util.URLEncode(user)
+//	"clientName=" + strings.ReplaceAll(user, " ", "+")
+func mayEncode(call *flow.Value) bool {
+	switch method := funcname.Method(call.Fn); {
+	case call.Fn.Pkg() == nil:
+		return false
+	case call.Fn.Pkg().Path() == "strings" && (method == "Replace" || method == "ReplaceAll") && len(call.Args) > 2:
+		text, ok := call.Args[2].StringConst()
+		return !ok || strings.ContainsAny(text, "+%")
+	case call.Fn.Pkg().Path() == "strings":
+		return method == "Replacer.Replace" || method == "Map"
+	case call.Fn.Pkg().Path() == "encoding/hex":
+		return false
+	}
+	name := strings.ToLower(call.Fn.Name())
+	return strings.Contains(name, "escape") || strings.Contains(name, "encode")
 }
 
 // maxLists bounds the lists that one text may be joined of.

@@ -47,11 +47,21 @@ func (r Reader) Expiry(exp, issued *flow.Value) voicetoken.TTL {
 	return e.read(exp)
 }
 
-// IsNow reports whether an instant is the present time.
-func (r Reader) IsNow(v *flow.Value) bool {
+// IsClock reports whether an instant is what a clock shows: that of time.Now,
+// or of a method or function Now of the program. Unlike an instant that is
+// called so, it is the present time whoever calls.
+func (r Reader) IsClock(v *flow.Value) bool {
 	e := expiry{Reader: r}
 	t, _ := e.instant(v)
-	return t != nil && e.isNow(t)
+	if t == nil {
+		return false
+	}
+	s := t.Strip()
+	if s.Op == flow.Leaf {
+		_, isCall := ast.Unparen(s.Expr).(*ast.CallExpr)
+		return isCall && e.isNow(t)
+	}
+	return s.Op == flow.Call && e.isNow(t)
 }
 
 // An expiry reads expressions that denote points in time.

@@ -328,7 +328,7 @@ func (f gatherer) record(v *flow.Value, c *claims, depth int) {
 			c.taint = "claims are set under names that can't be told"
 			continue
 		}
-		cl := claim{name: fd.Name, val: f.later(fd.Val), cond: fd.Cond, node: fd.Node}
+		cl := claim{name: fd.Name, val: f.asJSON(f.later(fd.Val)), cond: fd.Cond, node: fd.Node}
 		if st != nil {
 			name, inline := jsonName(st, fd.Name)
 			if inline || name == "" {
@@ -462,6 +462,6 @@ func (f gatherer) setClaim(row knowledge.JWTFunc, args []*flow.Value, node ast.N
 		name = text
 	}
 	if row.Value < len(args) {
-		c.set(claim{name: name, val: args[row.Value], cond: cond, node: node})
+		c.set(claim{name: name, val: f.asJSON(args[row.Value]), cond: cond, node: node})
 	}
 }

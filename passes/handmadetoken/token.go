@@ -94,7 +94,7 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) {
 		read = read.AlsoFrom(f.home(t.node, s))
 	}
 	tok := &out.Token
-	f.credentials(tok, read, first.claims)
+	f.credentials(tok, read, first)
 	out.Expiry, out.Issued = first.claims.only("exp"), first.claims.only("iat")
 	results := make([]scope.Result, len(t.signers))
 	var calls []*ast.CallExpr
@@ -114,7 +114,7 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) {
 			continue
 		}
 		var other voicetoken.Capability
-		f.credentials(&other, read, s.claims)
+		f.credentials(&other, read, s)
 		merge(&tok.AuthToken, other.AuthToken)
 		merge(&tok.AccountSid, other.AccountSid)
 		merge(&tok.TTL.Value, other.TTL.Value)
@@ -225,7 +225,8 @@ func (f *finder) anchor(n ast.Node) (ast.Node, types.Type) {
 	return n, types.Typ[types.Invalid]
 }
 
-func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *claims) {
+func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, from signer) {
+	c := from.claims
 	value := func(name string) voicetoken.Value {
 		all := c.list.named(name)
 		switch {
@@ -255,7 +256,7 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 		if slices.Contains(tok.ExtraClaims, cl.name) {
 			continue
 		}
-		if cl.name == "nbf" && !read.IsNow(cl.val) || cl.name == "jti" && isKept(cl.val) {
+		if cl.name == "nbf" && !f.startsNow(read, cl.val, from.frame) || cl.name == "jti" && isKept(cl.val) {
 			tok.ExtraClaims = append(tok.ExtraClaims, cl.name)
 			continue
 		}
@@ -270,8 +271,19 @@ func (f *finder) credentials(tok *voicetoken.Capability, read site.Reader, c *cl
 	slices.Sort(tok.ExtraClaims)
 }
 
+// startsNow reports whether a token is good from when it is made: its claim
+// nbf is what the clock shows, or a parameter that each caller passes that
+// for.
+func (f *finder) startsNow(read site.Reader, nbf *flow.Value, in *flow.Frame) bool {
+	if read.IsClock(nbf) {
+		return true
+	}
+	passed := f.trace.Rebind(nbf, in)
+	return len(passed) > 0 && !slices.ContainsFunc(passed, func(v *flow.Value) bool { return !read.IsClock(v) })
+}
+
 func (f *finder) scopes(tok *voicetoken.Capability, read site.Reader, res scope.Result) {
-	tok.Opaque = len(res.Open) > 0
+	tok.Opaque = len(res.Open) > 0 || res.Foreign
 	for _, s := range res.Scopes {
 		if s.Incomplete {
 			tok.Opaque = true
