@@ -166,7 +166,7 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if (strings.HasPrefix(fn.Name(), "New") || strings.HasPrefix(fn.Name(), "Get")) && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
 		return builds // a date, say, or a method of signing
 	}
-	if x.prints(call, fn) {
+	if x.prints(call, fn) || x.encodes(call, fn) {
 		return acts
 	}
 	return std(fn)
@@ -193,7 +193,34 @@ func (x *effects) prints(call *ast.CallExpr, fn *types.Func) bool {
 			return true
 		}
 		m := x.printer(t)
-		return m != nil && m.Pkg() == x.pkg.Types
+		return isAny(t) || m != nil && m.Pkg() == x.pkg.Types
+	})
+}
+
+// isAny reports whether t is an interface without methods: a value of it may
+// have any.
+func isAny(t types.Type) bool {
+	i, ok := t.Underlying().(*types.Interface)
+	return ok && i.NumMethods() == 0
+}
+
+// encodes reports whether a call makes JSON of what has a method for that in
+// the package, or may have one.
+func (x *effects) encodes(call *ast.CallExpr, fn *types.Func) bool {
+	if fn.Pkg() == nil || fn.Pkg().Path() != "encoding/json" {
+		return false
+	}
+	return slices.ContainsFunc(call.Args, func(e ast.Expr) bool {
+		t := x.pkg.TypeOf(e)
+		if t == nil || isAny(t) {
+			return true
+		}
+		for _, name := range []string{"MarshalJSON", "MarshalText"} {
+			if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil && m.Pkg() == x.pkg.Types {
+				return true
+			}
+		}
+		return false
 	})
 }
 

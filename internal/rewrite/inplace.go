@@ -56,6 +56,9 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 			if t.Identity = p.env.opts.Identity; t.Identity == "" {
 				return refuse(vt.ConditionalScope, "on some ways there is no client name")
 			}
+			if !p.env.isSameEverywhere(t.Identity, at) {
+				return refuse(vt.OutOfReach, "identity is another "+t.Identity+" where the token is signed")
+			}
 		}
 	}
 	before, collection := collector.Begin(t, late, p.pkg, writer{p, at})

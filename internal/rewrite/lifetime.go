@@ -2,9 +2,14 @@ package rewrite
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/captoken/captoken/internal/builder"
 	"github.com/captoken/captoken/internal/flow"
@@ -47,7 +52,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		}
 	}
 	if exp := p.site.Expiry; exp != nil {
-		if !countsFromNow(exp, false) {
+		if !p.countsFromNow(exp, false) {
 			// The clock is one of the program's own: what counts from it must
 			// go on to do so.
 			*l, said = builder.Lifetime{}, nil
@@ -81,14 +86,22 @@ func (p *plan) readsGlobal(e ast.Expr) bool {
 
 // countsFromNow reports whether an instant is time.Now, or one addition away
 // from it.
-func countsFromNow(v *flow.Value, added bool) bool {
+func (p *plan) countsFromNow(v *flow.Value, added bool) bool {
+	for w := v; w.Op == flow.Via && len(w.Args) == 1; w = w.Args[0] {
+		if id, ok := w.Expr.(*ast.Ident); ok && p.readsGlobal(id) {
+			return false // it was read when the program started
+		}
+	}
 	s := v.Strip()
 	switch s.Op {
 	case flow.Binary:
-		return !added && s.Tok == token.ADD && (countsFromNow(s.Args[0], true) || countsFromNow(s.Args[1], true))
+		return !added && s.Tok == token.ADD && (p.countsFromNow(s.Args[0], true) || p.countsFromNow(s.Args[1], true))
 	case flow.Record:
-		return len(s.Fields) == 1 && countsFromNow(s.Fields[0].Val, added)
+		return len(s.Fields) == 1 && p.countsFromNow(s.Fields[0].Val, added)
 	case flow.Call:
+		if len(s.Fields) > 0 { // a date whose time was set
+			return len(s.Fields) == 1 && !s.Fields[0].Cond && p.countsFromNow(s.Fields[0].Val, added)
+		}
 		switch name := funcname.Method(s.Fn); {
 		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
 			call, ok := s.Expr.(*ast.CallExpr)
@@ -100,9 +113,9 @@ func countsFromNow(v *flow.Value, added bool) bool {
 		case len(s.Args) == 0:
 			return false
 		case name == "Time.Add" || name == "Time.AddDate":
-			return !added && countsFromNow(s.Args[0], true)
+			return !added && p.countsFromNow(s.Args[0], true)
 		default: // another form of the same
-			return countsFromNow(s.Args[0], added)
+			return p.countsFromNow(s.Args[0], added)
 		}
 	}
 	return false
@@ -131,6 +144,10 @@ func (p *plan) expiry(l *builder.Lifetime, exp *flow.Value, put func(*flow.Value
 		// Have: a date of the library's own type, made from a time.
 		s := v.Strip()
 		switch {
+		case s.Op == flow.Call && len(s.Fields) == 1 && !s.Fields[0].Cond:
+			v = s.Fields[0].Val // the time of a date that was set
+		case s.Op == flow.Call && len(s.Fields) > 0:
+			return
 		case s.Op == flow.Call && len(s.Args) == 1:
 			v = s.Args[0]
 		case s.Op == flow.Record && len(s.Fields) == 1:
@@ -162,4 +179,92 @@ func isUntyped(pkg *flow.Package, e ast.Expr) bool {
 		return isUntyped(pkg, e.X)
 	}
 	return false
+}
+
+// unfit returns why the builder can't express the end of the token's life, ""
+// if it can.
+func (p *plan) unfit() string {
+	exp := p.site.Expiry
+	switch {
+	case exp == nil || p.builder.Name() == (builder.GolangJWT{}).Name(): // it writes the claim as it is
+		return ""
+	case p.env.setsPrecision():
+		return "the package sets how exactly dates are written: only golang-jwt keeps to that"
+	case p.mayBeZero(exp, 0):
+		return "exp may be zero or nil: only golang-jwt keeps that"
+	}
+	return ""
+}
+
+// mayBeZero reports whether the claim exp may be zero or nil: then the old
+// token had no end that counts, or none at all, and libraries that are given an
+// end or a lifetime make something else of that. An instant that is computed
+// is not.
+func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
+	s := exp.Strip()
+	if depth > maxDepth {
+		return true
+	}
+	switch s.Op {
+	case flow.Const:
+		return s.Const == nil || constant.Sign(constant.ToFloat(s.Const)) == 0
+	case flow.Binary:
+		return false
+	case flow.Choice:
+		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, depth+1) })
+	case flow.Record:
+		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
+	case flow.Call:
+		if len(s.Fields) > 0 {
+			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
+		}
+		if s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" {
+			switch funcname.Method(s.Fn) {
+			case "Now", "Time.Add", "Time.AddDate", "Date":
+				return false
+			}
+		}
+		if strings.EqualFold(s.Fn.Name(), "now") {
+			return false
+		}
+		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], depth+1)
+	}
+	// An instant that is zero is a number, long ago, for the one that writes it.
+	return p.builder.Name() != (builder.TwilioGo{}).Name() || !p.isInstant(exp)
+}
+
+func (p *plan) isInstant(v *flow.Value) bool {
+	for w := v; w != nil; w = w.Args[0] {
+		if w.Expr != nil {
+			if t := p.env.pkg.TypeOf(w.Expr); t != nil && flow.IsNamed(t, "time", "Time") {
+				return true
+			}
+		}
+		if w.Op != flow.Via || len(w.Args) != 1 {
+			return flow.IsNamed(w.Type, "time", "Time")
+		}
+	}
+	return false
+}
+
+// setsPrecision reports whether the package sets the precision that a JWT
+// library writes dates with.
+func (e *env) setsPrecision() bool {
+	for id, obj := range e.pkg.Info.Uses {
+		if v, ok := obj.(*types.Var); ok && v.Name() == "TimePrecision" && v.Pkg() != nil && v.Pkg() != e.pkg.Types {
+			if cur, ok := e.pkg.Cursor(id); ok && !readOnly(cur) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// readOnly reports whether a name, or a selector that ends in it, is read.
+func readOnly(cur inspector.Cursor) bool {
+	kind, _ := cur.ParentEdge()
+	if kind == edge.SelectorExpr_Sel {
+		kind, _ = cur.Parent().ParentEdge()
+	}
+	return kind != edge.AssignStmt_Lhs && kind != edge.UnaryExpr_X && kind != edge.IncDecStmt_X
 }

@@ -233,7 +233,8 @@ func (p *plan) quiet(s saying, at place) bool {
 		if lit, isFunc := n.(*ast.FuncLit); isFunc && lit != at.fn {
 			return false // made, not called
 		}
-		between := s.from.End() <= n.Pos() && n.Pos() < at.stmt.Pos() || p.comesRound(n, s.from, at)
+		_, assigns := n.(*ast.AssignStmt) // after it has evaluated its right side
+		between := (s.from.End() <= n.Pos() || assigns && contains(n, s.from)) && n.Pos() < at.stmt.Pos() || p.comesRound(n, s.from, at)
 		if between && p.mayChange(n, s) {
 			quiet = false
 		}
@@ -331,6 +332,10 @@ func (p *plan) readsLike(s saying, target ast.Expr) bool {
 		return true
 	}
 	like := false
+	same := func(t types.Type) bool {
+		// A conversion of a pointer or a slice gives the same memory another type.
+		return t != nil && types.IdenticalIgnoreTags(base(t).Underlying(), typ.Underlying())
+	}
 	for _, e := range s.carried {
 		ast.Inspect(e, func(n ast.Node) bool {
 			x, ok := n.(ast.Expr)
@@ -342,11 +347,35 @@ func (p *plan) readsLike(s saying, target ast.Expr) bool {
 					like = true // it may read anything
 				}
 			}
-			if t := base(pkg.TypeOf(x)); t != nil && types.Identical(t, typ) {
+			if sel, isSelector := x.(*ast.SelectorExpr); isSelector && slices.ContainsFunc(p.embedded(sel), same) {
 				like = true
 			}
+			like = like || same(pkg.TypeOf(x))
 			return !like
 		})
 	}
 	return like
+}
+
+// embedded returns the types of the embedded structs that a selector finds its
+// field in.
+func (p *plan) embedded(e *ast.SelectorExpr) []types.Type {
+	sel, ok := p.env.pkg.Info.Selections[e]
+	if !ok {
+		return nil
+	}
+	var out []types.Type
+	t := sel.Recv()
+	for _, i := range sel.Index()[:len(sel.Index())-1] {
+		if ptr, isPtr := t.Underlying().(*types.Pointer); isPtr {
+			t = ptr.Elem()
+		}
+		st, isStruct := t.Underlying().(*types.Struct)
+		if !isStruct {
+			break
+		}
+		t = st.Field(i).Type()
+		out = append(out, t)
+	}
+	return out
 }

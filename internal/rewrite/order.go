@@ -67,6 +67,8 @@ func (p *plan) actsBefore(at place) bool {
 		init = st.Init
 	case *ast.SwitchStmt:
 		init = st.Init
+	case *ast.TypeSwitchStmt:
+		init = st.Init
 	}
 	if init != nil && !contains(init, sign) {
 		return true
@@ -76,8 +78,17 @@ func (p *plan) actsBefore(at place) bool {
 		if _, isFunc := n.(*ast.FuncLit); isFunc && !contains(n, sign) {
 			return false
 		}
-		if call, ok := n.(*ast.CallExpr); ok && call.Pos() < sign.Pos() && !contains(call, sign) && p.env.effects.call(call) == acts {
-			found = true
+		if n == nil || n.Pos() >= sign.Pos() || contains(n, sign) {
+			return !found
+		}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			found = found || p.env.effects.call(n) == acts
+		case *ast.UnaryExpr:
+			found = found || n.Op == token.ARROW
+		case *ast.AssignStmt, *ast.IncDecStmt, *ast.SendStmt, *ast.GoStmt, *ast.DeferStmt, *ast.SelectStmt:
+			// Have: a closure that is called, or a list of clauses.
+			found = found || n != ast.Node(at.stmt)
 		}
 		return !found
 	})

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 )
 
@@ -121,8 +122,23 @@ func (x *effects) makesOrOwn(call *ast.CallExpr) bool {
 	if len(call.Args) == 0 {
 		return false
 	}
-	_, isIdent := ast.Unparen(call.Args[0]).(*ast.Ident)
-	return isIdent || x.makes(call.Args[0])
+	id, isIdent := ast.Unparen(call.Args[0]).(*ast.Ident)
+	if !isIdent {
+		return x.makes(call.Args[0])
+	}
+	if kind, _ := x.pkg.Info.Types[call.Args[0]]; kind.IsNil() {
+		return true
+	}
+	cur, ok := x.pkg.Cursor(call)
+	if !ok {
+		return false
+	}
+	assign, ok := cur.Parent().Node().(*ast.AssignStmt)
+	if !ok || len(assign.Lhs) != len(assign.Rhs) {
+		return false
+	}
+	to, ok := assign.Lhs[max(0, slices.Index(assign.Rhs, ast.Expr(call)))].(*ast.Ident)
+	return ok && x.pkg.ObjectOf(to) == x.pkg.ObjectOf(id)
 }
 
 // root returns the variable at the start of a chain of selectors, indices,

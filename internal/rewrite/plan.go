@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"go/ast"
+	"go/parser"
 	"go/types"
 	"slices"
 
@@ -78,6 +79,9 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 	}
 	if len(signs) == 0 {
 		return refuse(vt.NotGenerated, "")
+	}
+	if p.isChecked() {
+		return refuse(vt.Shape, "the package checks tokens with the same key")
 	}
 	if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Conditional && st.Role == site.Allow }) || s.Token.Conditional() {
 		return p.inPlace(signs)
@@ -160,7 +164,9 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 			add("accountSid", s, ok, &t.AccountSid, nil)
 		case vt.Identity:
 			if v.Origin == nil { // given by the user
-				t.Identity = v.Source
+				if t.Identity = v.Source; !p.env.isSameEverywhere(t.Identity, at) && reason == nil {
+					reason = refuse(vt.OutOfReach, "identity is another "+t.Identity+" where the token is signed")
+				}
 				continue
 			}
 			s, ok := p.sayValue(v, at)
@@ -180,6 +186,9 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 			add("applicationParams", s, ok, &params.Entries, func(name string) { *params = builder.Params{Map: name} })
 		}
 	}
+	if why := p.unfit(); why != "" && reason == nil {
+		reason = refuse(vt.BuilderUnfit, why)
+	}
 	if reason == nil {
 		said = append(said, p.lifetime(&t.Lifetime, at)...)
 		if !t.Lifetime.IsKnown() {
@@ -188,6 +197,29 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 	}
 	p.credentials(t, at)
 	return t, said, reason
+}
+
+// isSameEverywhere reports whether an expression that the user gave means at a
+// place what it means in the package: its names are not declared once more.
+func (e *env) isSameEverywhere(expr string, at place) bool {
+	x, err := parser.ParseExpr(expr)
+	if err != nil {
+		return false
+	}
+	same := true
+	ast.Inspect(x, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			same = same && e.isSameEverywhere(types.ExprString(sel.X), at)
+			return false
+		}
+		if id, ok := n.(*ast.Ident); ok {
+			if obj := e.pkg.Types.Scope().Lookup(id.Name); obj != nil && at.lookup(e.pkg, id.Name) != obj {
+				same = false
+			}
+		}
+		return same
+	})
+	return same
 }
 
 // sayValue writes a value of the token at a place.

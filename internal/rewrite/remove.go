@@ -144,8 +144,19 @@ func (s *sweep) narrow(f *file, stmt *ast.AssignStmt) []Edit {
 // dropListed returns the edit that takes an expression out of a list.
 func dropListed(f *file, list []ast.Expr, e ast.Expr) Edit {
 	i := slices.Index(list, e)
+	start, end := e.Pos(), token.NoPos
 	if i+1 < len(list) {
-		return Edit{f.offset(e.Pos()), f.offset(list[i+1].Pos()), ""}
+		end = list[i+1].Pos()
+	} else {
+		start, end = list[i-1].End(), e.End()
 	}
-	return Edit{f.offset(list[i-1].End()), f.offset(e.End()), ""}
+	kept := ""
+	for _, c := range f.comments(f.offset(start), f.offset(end)) {
+		if i+1 < len(list) {
+			kept += c.Text + " "
+		} else {
+			kept += " " + c.Text
+		}
+	}
+	return Edit{f.offset(start), f.offset(end), kept}
 }

@@ -113,15 +113,16 @@ func refuseShared(plans []*plan, all []*site.Site) []*plan {
 
 // An env is what the plans of one package share.
 type env struct {
-	pkg     *flow.Package
-	fset    *token.FileSet
-	sizes   types.Sizes
-	opts    Options
-	files   map[*ast.File]*file
-	effects *effects
-	names   *names
-	added   map[*file][]naming
-	modules map[string]bool
+	pkg      *flow.Package
+	fset     *token.FileSet
+	sizes    types.Sizes
+	opts     Options
+	files    map[*ast.File]*file
+	effects  *effects
+	names    *names
+	added    map[*file][]naming
+	modules  map[string]bool
+	checking *[]ast.Node // see checks; nil until it is asked for
 
 	keyEnv, secretEnv string
 }

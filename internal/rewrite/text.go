@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/scope"
 )
 
@@ -59,7 +60,7 @@ func encodes(v *flow.Value) bool {
 		case flow.Query:
 			found = true
 		case flow.Call:
-			found = found || w.Fn.Pkg() != nil && w.Fn.Pkg().Path() == "net/url"
+			found = found || mayEncode(w)
 		case flow.Const:
 			text, ok := w.StringConst()
 			found = found || ok && percent.MatchString(text)
@@ -67,6 +68,29 @@ func encodes(v *flow.Value) bool {
 		return !found
 	})
 	return found
+}
+
+// mayEncode reports whether a call that is not followed may return text that is
+// encoded for a URL in a way that has not been undone, or for something else.
+//
+//	"clientName=" + util.URLEncode(user)
+//	"clientName=" + strings.ReplaceAll(user, " ", "+")
+func mayEncode(call *flow.Value) bool {
+	switch method := funcname.Method(call.Fn); {
+	case call.Fn.Pkg() == nil:
+		return false
+	case call.Fn.Pkg().Path() == "strings" && (method == "Replace" || method == "ReplaceAll") && len(call.Args) > 2:
+		text, ok := call.Args[2].StringConst()
+		return !ok || strings.ContainsAny(text, "+%")
+	case call.Fn.Pkg().Path() == "strings":
+		return method == "Replacer.Replace" || method == "Map"
+	case call.Fn.Pkg().Path() == "encoding/hex":
+		return false
+	case call.Fn.Pkg().Path() == "net/url":
+		return true
+	}
+	name := strings.ToLower(call.Fn.Name())
+	return strings.Contains(name, "escape") || strings.Contains(name, "encode")
 }
 
 // callsEncoder reports whether an expression calls what may encode text for a

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
@@ -212,7 +213,7 @@ func (s *sweep) acts(n ast.Node) bool {
 			if call, ok := e.(*ast.CallExpr); ok && (s.env.effects.call(call) == acts || s.parses(call) || s.changesOther(call)) {
 				found = true
 			}
-			if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.ARROW {
+			if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.ARROW || s.mayPanic(e) {
 				found = true
 			}
 			if _, ok := e.(*ast.FuncLit); ok {
@@ -222,6 +223,78 @@ func (s *sweep) acts(n ast.Node) bool {
 		return !found
 	})
 	return found
+}
+
+// mayPanic reports whether an expression may panic by itself, as far as the
+// code does not look at what it depends on first:
+//
+//	parts := strings.Split(credentials, ":")
+//	c := twilioclient.NewCapability(parts[0], parts[1])
+func (s *sweep) mayPanic(e ast.Expr) bool {
+	pkg := s.env.pkg
+	checked := func(x ast.Expr) bool { return s.isMeasured(x) || s.isCarriedIndex(e) }
+	switch e := e.(type) {
+	case *ast.IndexExpr:
+		t := pkg.TypeOf(e.X)
+		if t == nil || pkg.Info.Types[e.X].IsType() || pkg.Info.Types[e].Value != nil {
+			return false
+		}
+		switch t.Underlying().(type) {
+		case *types.Slice, *types.Basic:
+			return !checked(e.X)
+		}
+	case *ast.SliceExpr:
+		return (e.Low != nil || e.High != nil || e.Max != nil) && !checked(e.X)
+	case *ast.TypeAssertExpr:
+		cur, ok := pkg.Cursor(e)
+		if !ok || e.Type == nil || s.isClaims(e.X) {
+			return false
+		}
+		as, isAssign := cur.Parent().Node().(*ast.AssignStmt)
+		return !isAssign || len(as.Lhs) != 2 || len(as.Rhs) != 1
+	case *ast.BinaryExpr:
+		if e.Op == token.QUO || e.Op == token.REM {
+			t := pkg.TypeOf(e)
+			b, ok := t.Underlying().(*types.Basic)
+			return ok && b.Info()&types.IsInteger != 0 && pkg.Info.Types[e.Y].Value == nil
+		}
+	}
+	return false
+}
+
+// isClaims reports whether an expression is the claims of a token, of a library's
+// interface type: the library has just made them.
+func (s *sweep) isClaims(e ast.Expr) bool {
+	named, ok := types.Unalias(s.env.pkg.TypeOf(e)).(*types.Named)
+	return ok && named.Obj().Name() == "Claims" && named.Obj().Pkg() != s.env.pkg.Types
+}
+
+// isMeasured reports whether the function asks for the length of what a
+// variable holds.
+func (s *sweep) isMeasured(x ast.Expr) bool {
+	id := root(x)
+	if id == nil {
+		return false
+	}
+	v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
+	return ok && slices.ContainsFunc(s.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
+		for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
+			fun, ok := ast.Unparen(c.Node().(*ast.CallExpr).Fun).(*ast.Ident)
+			return ok && s.env.pkg.Info.Uses[fun] == types.Universe.Lookup("len")
+		}
+		return false
+	})
+}
+
+// isCarriedIndex reports whether the same expression is written elsewhere.
+func (s *sweep) isCarriedIndex(e ast.Expr) bool {
+	text := types.ExprString(e)
+	for c := range s.carries {
+		if strings.Contains(types.ExprString(c), text) {
+			return true
+		}
+	}
+	return false
 }
 
 // changesOther reports whether a call changes, or takes from, an object of the

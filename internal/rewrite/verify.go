@@ -142,9 +142,12 @@ func (e *env) compile(plans []*plan) error {
 		if err != nil {
 			return err
 		}
-		after, err := parser.ParseFile(fset, f.tok.Name(), src, parser.SkipObjectResolution)
+		after, err := parser.ParseFile(fset, f.tok.Name(), src, parser.SkipObjectResolution|parser.ParseComments)
 		if err != nil {
 			return errors.New("it does not parse")
+		}
+		if lost := f.lost(after); lost != "" {
+			return errors.New("a comment would be lost: " + lost)
 		}
 		files = append(files, after)
 		for _, p := range plans {
@@ -169,6 +172,23 @@ func (e *env) compile(plans []*plan) error {
 	}
 	conf.Check(e.pkg.Types.Path(), fset, files, nil) // errors go to conf.Error
 	return first
+}
+
+// lost returns a comment of the file that is not in the file that it is to
+// become, "" if all of them are.
+func (f *file) lost(after *ast.File) string {
+	count := make(map[string]int)
+	for _, g := range after.Comments {
+		for _, c := range g.List {
+			count[c.Text]++
+		}
+	}
+	for _, c := range f.all {
+		if count[c.Text]--; count[c.Text] < 0 {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // An importer finds the packages that the driver has loaded. For others that

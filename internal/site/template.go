@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"github.com/captoken/captoken/internal/flow"
-	"github.com/captoken/captoken/internal/funcname"
 	"github.com/captoken/captoken/internal/scope"
 )
 
@@ -81,9 +80,6 @@ func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 		if v.Fn.FullName() == "strings.Join" && len(v.Args) == 2 {
 			return b.joined(v, depth)
 		}
-		if mayEncode(v) {
-			return scope.Template{{Kind: scope.Hole}}
-		}
 	case flow.Query:
 		return scope.Template{b.query(v.Args[0], depth)}
 	}
@@ -105,27 +101,6 @@ func isNumber(v *flow.Value) bool {
 	}
 	b, ok := s.Type.Underlying().(*types.Basic)
 	return ok && b.Info()&(types.IsInteger|types.IsBoolean) != 0
-}
-
-// mayEncode reports whether a call that is not followed may return text that is
-// encoded for a URL, or for something else: what it says then is not known.
-//
-//	"clientName=" + util.URLEncode(user)
-//	"clientName=" + strings.ReplaceAll(user, " ", "+")
-func mayEncode(call *flow.Value) bool {
-	switch method := funcname.Method(call.Fn); {
-	case call.Fn.Pkg() == nil:
-		return false
-	case call.Fn.Pkg().Path() == "strings" && (method == "Replace" || method == "ReplaceAll") && len(call.Args) > 2:
-		text, ok := call.Args[2].StringConst()
-		return !ok || strings.ContainsAny(text, "+%")
-	case call.Fn.Pkg().Path() == "strings":
-		return method == "Replacer.Replace" || method == "Map"
-	case call.Fn.Pkg().Path() == "encoding/hex":
-		return false
-	}
-	name := strings.ToLower(call.Fn.Name())
-	return strings.Contains(name, "escape") || strings.Contains(name, "encode")
 }
 
 // maxLists bounds the lists that one text may be joined of.

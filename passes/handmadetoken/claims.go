@@ -372,6 +372,9 @@ func (f gatherer) call(v *flow.Value, c *claims, depth int) {
 		c.open = true
 		return
 	}
+	if mayLackMethod(v) {
+		c.taint = "it may have no signing method"
+	}
 	switch k.Row.Role {
 	case knowledge.Token:
 		fd, inField := v.Field(k.Row.ClaimsField)
@@ -405,6 +408,31 @@ func (f gatherer) call(v *flow.Value, c *claims, depth int) {
 			f.collect(v.Args[0], c, depth)
 		}
 	}
+}
+
+// mayLackMethod reports whether a call gets a method of signing that is nil on
+// some ways through the code: then there is a panic, and no token.
+func mayLackMethod(call *flow.Value) bool {
+	sig := call.Fn.Signature()
+	for i := range sig.Params().Len() {
+		named, ok := types.Unalias(sig.Params().At(i).Type()).(*types.Named)
+		if !ok || named.Obj().Name() != "SigningMethod" {
+			continue
+		}
+		arg := argument(call, i)
+		if arg == nil {
+			return true
+		}
+		alts := []*flow.Value{arg.Strip()}
+		if alts[0].Op == flow.Choice {
+			alts = alts[0].Args
+		}
+		return slices.ContainsFunc(alts, func(a *flow.Value) bool {
+			a = a.Strip()
+			return a.Op == flow.Const && a.Const == nil
+		})
+	}
+	return false
 }
 
 // done adds what a call on the object did to its claims.

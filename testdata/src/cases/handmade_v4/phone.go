@@ -30,7 +30,7 @@ type registered struct {
 
 func (s *Service) Agent(name string) (string, error) {
 	now := time.Now()
-	claims := &scopeClaims{ // want `capability token made by hand \(\*?scopeClaims\); access token parameters: accountSid=s\.AccountSid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=s\.Lifetime, identity=name, incomingAllow=true, outgoingApplicationSid=s\.AppSid; authToken=s\.AuthToken: do not use$`
+	claims := &scopeClaims{ // want `capability token made by hand \(\*?scopeClaims\); access token parameters: accountSid=s\.AccountSid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=s\.Lifetime, identity=name, incomingAllow=true, outgoingApplicationSid=s\.AppSid; authToken=s\.AuthToken: do not use; no fix: shape \(the package checks tokens with the same key\)$`
 		&jwt.StandardClaims{
 			Issuer:    s.AccountSid,
 			ExpiresAt: now.Add(s.Lifetime).Unix(),
@@ -42,7 +42,7 @@ func (s *Service) Agent(name string) (string, error) {
 }
 
 func (s *Service) Listener(name string) (string, error) {
-	claims := registered{ // want `capability token made by hand \(registered\); access token parameters: accountSid=s\.AccountSid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=12 ?\* ?time\.Hour, identity=name, incomingAllow=true; authToken=s\.AuthToken: do not use$`
+	claims := registered{ // want `capability token made by hand \(registered\); access token parameters: accountSid=s\.AccountSid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=12 ?\* ?time\.Hour, identity=name, incomingAllow=true; authToken=s\.AuthToken: do not use; no fix: shape \(the package checks tokens with the same key\)$`
 		RegisteredClaims: jwt.RegisteredClaims{
 			Issuer:    s.AccountSid,
 			ExpiresAt: jwt.NewNumericDate(time.Now().Add(12 * time.Hour)),

@@ -39,6 +39,15 @@ func constantSeconds(sid, secret, user string) (string, error) {
 func absolute(sid, secret, user string, until time.Time) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
+		"exp":   until.Add(time.Minute).Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// a time that may be zero: no duration is that
+func zero(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: builder"
+		"iss":   sid,
 		"exp":   until.Unix(),
 		"scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString([]byte(secret))

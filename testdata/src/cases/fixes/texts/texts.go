@@ -342,7 +342,7 @@ func digits(sid, secret, user string) (string, error) {
 
 // a value of the params has its plus signs replaced
 func paramPlusReplaced(sid, secret, user, app, queue string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: out-of-reach( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: unresolved( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:outgoing?appSid=" + app + "&clientName=" + user + "&appParams=" + url.QueryEscape("queue="+strings.ReplaceAll(url.QueryEscape(queue), "+", "%20")),

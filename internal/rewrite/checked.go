@@ -1,0 +1,129 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/knowledge"
+)
+
+// isChecked reports whether the package checks tokens of a JWT library with the
+// key that the old token is signed with: what checks it would not accept the
+// new one.
+//
+//	var authToken = os.Getenv("TWILIO_AUTH_TOKEN")
+//
+//	jwt.Parse(text, func(*jwt.Token) (any, error) { return []byte(authToken), nil })
+func (p *plan) isChecked() bool {
+	key, _ := p.site.Token.AuthToken.Origin.(*flow.Value)
+	names := p.env.namesOf(key)
+	if len(names) == 0 {
+		return false
+	}
+	for _, n := range p.env.checks() {
+		if slices.ContainsFunc(names, p.env.mentions(n).has) {
+			return true
+		}
+	}
+	return false
+}
+
+// A mention is what code names: package variables, fields, and texts.
+type mention map[any]bool
+
+func (m mention) has(x any) bool { return m[x] }
+
+// namesOf returns what the expressions of a value name.
+func (e *env) namesOf(v *flow.Value) []any {
+	var out []any
+	for w := v; w != nil; w = w.Args[0] {
+		if w.Expr != nil {
+			for x := range e.mentions(w.Expr) {
+				out = append(out, x)
+			}
+		}
+		if w.Op != flow.Via || len(w.Args) != 1 {
+			break
+		}
+	}
+	return out
+}
+
+// mentions returns what a node names.
+func (e *env) mentions(n ast.Node) mention {
+	out := make(mention)
+	ast.Inspect(n, func(n ast.Node) bool {
+		x, ok := n.(ast.Expr)
+		if !ok {
+			return true
+		}
+		if tv := e.pkg.Info.Types[x]; tv.Value != nil && tv.Value.Kind() == constant.String && constant.StringVal(tv.Value) != "" {
+			out[constant.StringVal(tv.Value)] = true
+		}
+		if id, ok := x.(*ast.Ident); ok {
+			if v, ok := e.pkg.ObjectOf(id).(*types.Var); ok && (v.IsField() || e.effects.isGlobal(v)) {
+				out[v] = true
+			}
+		}
+		return true
+	})
+	return out
+}
+
+// checks returns the functions that have a library check a token, and those
+// that give it the key.
+func (e *env) checks() []ast.Node {
+	if e.checking != nil {
+		return *e.checking
+	}
+	var out []ast.Node
+	add := func(n ast.Node) {
+		if n != nil && !slices.Contains(out, n) {
+			out = append(out, n)
+		}
+	}
+	for _, f := range e.pkg.Files {
+		ast.Inspect(f, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			fn := e.pkg.Callee(call)
+			if fn == nil || fn.Pkg() == nil || !isCheck(fn) {
+				return true
+			}
+			add(e.pkg.OuterFunction(call))
+			for _, a := range call.Args {
+				if id, ok := ast.Unparen(a).(*ast.Ident); ok {
+					if keyFunc, ok := e.pkg.ObjectOf(id).(*types.Func); ok && e.pkg.Declares(keyFunc) {
+						decl, _ := e.pkg.Decl(keyFunc)
+						add(decl)
+					}
+				}
+				if sel, ok := ast.Unparen(a).(*ast.SelectorExpr); ok {
+					if keyFunc, ok := e.pkg.ObjectOf(sel.Sel).(*types.Func); ok && e.pkg.Declares(keyFunc) {
+						decl, _ := e.pkg.Decl(keyFunc)
+						add(decl)
+					}
+				}
+			}
+			return true
+		})
+	}
+	e.checking = &out
+	return out
+}
+
+// isCheck reports whether a function of a JWT library reads and checks a token.
+func isCheck(fn *types.Func) bool {
+	for _, prefix := range []string{"Parse", "Verify", "Validate", "Decode"} {
+		if strings.HasPrefix(fn.Name(), prefix) {
+			return slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) })
+		}
+	}
+	return false
+}
