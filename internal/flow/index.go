@@ -167,6 +167,20 @@ func (p *Package) Callee(call *ast.CallExpr) *types.Func {
 	return nil
 }
 
+// Builtin returns the name of the function of the language that is called, ""
+// if it is another one.
+func (p *Package) Builtin(call *ast.CallExpr) string {
+	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
+	if !ok {
+		return ""
+	}
+	b, ok := p.Info.Uses[id].(*types.Builtin)
+	if !ok {
+		return ""
+	}
+	return b.Name()
+}
+
 // funcValue returns the function that a variable stands for, if it is set
 // once, to a function that has a name.
 func (p *Package) funcValue(v *types.Var) *types.Func {

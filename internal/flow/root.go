@@ -113,7 +113,7 @@ func (p *Program) runInits(budget int) {
 			}
 			if isPlain(c.v) {
 				globals[g] = &graft{v: c.v}
-			} else if gr := x.graftOf(out.state, c.v); gr != nil && p.isSteady(g) && !p.exposed[g] {
+			} else if gr := x.graftOf(out.state, c.v); gr != nil && p.isSteady(g) && (len(gr.objects) == 0 || !p.exposed[g]) {
 				globals[g] = gr
 			}
 		}
@@ -146,7 +146,12 @@ func (x *executor) graftOf(st *state, v *val) *graft {
 		case kSym:
 			ok = ok && v.typ != nil && isScalar(v.typ)
 		case kFunc:
-			ok = ok && len(v.args) == 0
+			// A method of something that is not known: what it points to is
+			// not known then, either.
+			for _, a := range v.args {
+				ok = ok && a.kind == kSym
+			}
+			return
 		case kRef, kSlice:
 			if slices.Contains(gr.objects, v.obj) {
 				return

@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // alwaysBefore reports whether a statement that is wanted runs on every way
@@ -16,7 +18,7 @@ func (p *plan) alwaysBefore(from place, to ast.Node, wanted func(ast.Stmt) bool)
 		if i < 0 {
 			return false
 		}
-		if slices.ContainsFunc(rest[:i], func(st ast.Stmt) bool { return always(st, wanted) }) {
+		if slices.ContainsFunc(rest[:i], func(st ast.Stmt) bool { return always(p.env.pkg, st, wanted) }) {
 			return true
 		}
 		// Have: none before the statement that has the node in it. Look at
@@ -68,9 +70,9 @@ func stmts(list ast.Node) []ast.Stmt {
 
 // always reports whether a statement that is wanted runs whenever st does,
 // and what is behind st is reached.
-func always(st ast.Stmt, wanted func(ast.Stmt) bool) bool {
+func always(pkg *flow.Package, st ast.Stmt, wanted func(ast.Stmt) bool) bool {
 	in := func(list []ast.Stmt) bool {
-		return slices.ContainsFunc(list, func(st ast.Stmt) bool { return always(st, wanted) }) || leaves(list)
+		return slices.ContainsFunc(list, func(st ast.Stmt) bool { return always(pkg, st, wanted) }) || leaves(pkg, list)
 	}
 	switch st := st.(type) {
 	case *ast.ExprStmt:
@@ -82,7 +84,7 @@ func always(st ast.Stmt, wanted func(ast.Stmt) bool) bool {
 		case *ast.BlockStmt:
 			return in(st.Body.List) && in(els.List)
 		case *ast.IfStmt:
-			return in(st.Body.List) && always(els, wanted)
+			return in(st.Body.List) && always(pkg, els, wanted)
 		}
 	case *ast.SwitchStmt:
 		return clauses(st.Body, in)
@@ -120,7 +122,7 @@ func breaks(clause *ast.CaseClause) bool {
 }
 
 // leaves reports whether a list of statements ends in leaving the function.
-func leaves(list []ast.Stmt) bool {
+func leaves(pkg *flow.Package, list []ast.Stmt) bool {
 	if len(list) == 0 {
 		return false
 	}
@@ -132,8 +134,7 @@ func leaves(list []ast.Stmt) bool {
 		if !ok {
 			return false
 		}
-		id, ok := call.Fun.(*ast.Ident)
-		return ok && id.Name == "panic"
+		return pkg.Builtin(call) == "panic"
 	}
 	return false
 }

@@ -132,14 +132,12 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if x.pkg.IsConversion(call) {
 		return free
 	}
-	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
-		if b, ok := x.pkg.Info.Uses[id].(*types.Builtin); ok {
-			switch b.Name() {
-			case "len", "cap", "min", "max", "append", "make", "new", "complex", "real", "imag":
-				return free
-			}
-			return acts
-		}
+	switch x.pkg.Builtin(call) {
+	case "":
+	case "len", "cap", "min", "max", "append", "make", "new", "complex", "real", "imag":
+		return free
+	default:
+		return acts
 	}
 	fn := x.pkg.Callee(call)
 	if x.isClock(call) && (fn == nil || !x.pkg.Declares(fn)) {

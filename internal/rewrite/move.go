@@ -263,7 +263,7 @@ func (p *plan) mayChange(n ast.Node, s saying) bool {
 	}
 	switch n := n.(type) {
 	case *ast.CallExpr:
-		if id, ok := ast.Unparen(n.Fun).(*ast.Ident); ok && id.Name == "append" && len(n.Args) > 0 {
+		if pkg.Builtin(n) == "append" && len(n.Args) > 0 {
 			return p.readsLike(s, &ast.IndexExpr{X: n.Args[0]}) // it may write into a shared array
 		}
 		switch p.env.effects.call(n) {

@@ -96,10 +96,8 @@ func (x *effects) makes(e ast.Expr) bool {
 		if x.pkg.IsConversion(e) {
 			return x.makes(e.Args[0])
 		}
-		if id, ok := ast.Unparen(e.Fun).(*ast.Ident); ok {
-			if b, ok := x.pkg.Info.Uses[id].(*types.Builtin); ok {
-				return b.Name() == "make" || b.Name() == "new" || b.Name() == "append" && x.makesOrOwn(e)
-			}
+		if b := x.pkg.Builtin(e); b != "" {
+			return b == "make" || b == "new" || b == "append" && x.makesOrOwn(e)
 		}
 		if fn := x.pkg.Callee(e); fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "bytes" && !strings.HasPrefix(fn.Name(), "New") {
 			break // a part of its argument

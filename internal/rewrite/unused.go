@@ -279,8 +279,7 @@ func (s *sweep) isMeasured(x ast.Expr) bool {
 	v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
 	return ok && slices.ContainsFunc(s.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
 		for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
-			fun, ok := ast.Unparen(c.Node().(*ast.CallExpr).Fun).(*ast.Ident)
-			return ok && s.env.pkg.Info.Uses[fun] == types.Universe.Lookup("len")
+			return s.env.pkg.Builtin(c.Node().(*ast.CallExpr)) == "len"
 		}
 		return false
 	})
