@@ -318,9 +318,12 @@ func (x *executor) external(st *state, s callSite, fn *types.Func, args []*val) 
 	}
 	why := "it is handed to a function that can't be looked into"
 	x.took(st, call, args, why)
-	for _, arg := range args {
+	for i, arg := range args {
 		x.how = passedTo(call)
 		x.leak(st, arg)
+		if arg.kind == kUnknown && (fn == nil || !isScalar(paramType(fn, i))) {
+			x.wroteAny(st)
+		}
 	}
 	x.mayPanic(s.n.act, st)
 	x.havoc(st, x.at, why)
@@ -402,6 +405,9 @@ func (x *executor) note(st *state, v *val, d doing, taint string) {
 			x.note(st, a, d, taint)
 		}
 	case kSym:
+		if v.typ == nil {
+			return // an element of what is read from outside
+		}
 		switch v.typ.Underlying().(type) {
 		case *types.Pointer, *types.Interface, *types.Map:
 		default:
@@ -520,6 +526,9 @@ func (x *executor) effect(st *state, s callSite, fn *types.Func, eff *knowledge.
 	writes := operands(eff.Writes)
 	if len(writes)+len(eff.WritesDeep)+len(eff.Keeps)+len(eff.Returns)+len(eff.Formats) > 0 || eff.Acts {
 		x.took(st, call, args, "")
+	}
+	if slices.ContainsFunc(slices.Concat(writes, operands(eff.WritesDeep), operands(eff.Keeps)), func(v *val) bool { return v.kind == kUnknown }) {
+		x.wroteAny(st)
 	}
 	for _, v := range writes {
 		x.overwrite(st, v, false, make(map[*object]bool))

@@ -178,6 +178,23 @@ func (x *executor) read(st *state, o *object, p path, t types.Type) *val {
 	return v
 }
 
+// wroteAny notes that what is executed may change all memory that others reach:
+// it has a pointer that can't be told.
+//
+//	go func() { **p = "" }() // *p may be another one by then
+func (x *executor) wroteAny(st *state) {
+	if len(x.writes) == 0 {
+		return
+	}
+	st.heap.each(func(id int, c *cell) {
+		if c.shared || c.volatile {
+			for _, w := range x.writes {
+				w.add(x.objects[id])
+			}
+		}
+	})
+}
+
 // store changes the memory that an address refers to. It reports whether the
 // execution goes on: not behind a nil pointer.
 func (x *executor) store(st *state, addr, v *val, t types.Type) bool {
@@ -198,6 +215,7 @@ func (x *executor) store(st *state, addr, v *val, t types.Type) bool {
 		return !addr.isNil()
 	default:
 		x.leak(st, v)
+		x.wroteAny(st)
 		x.havoc(st, x.at, "it is set through a pointer that can't be told")
 	}
 	return true
@@ -349,6 +367,11 @@ func (x *executor) clobber(st *state, o *object, p path, t types.Type) {
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: len(p)}, nil, nil)
 	st.heap.each(func(id int, c *cell) {
 		other := x.objects[id]
+		if other != o && c.volatile && c.shared {
+			for _, w := range x.writes {
+				w.add(other)
+			}
+		}
 		if other == o || !c.shared || c.v == nil || c.volatile {
 			return
 		}

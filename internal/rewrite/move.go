@@ -30,7 +30,8 @@ func (p *plan) settled(v *types.Var, from ast.Expr, at place) grade {
 		switch written(pkg, cur) {
 		case wholly:
 			switch {
-			case !sameFunc, from.Pos() <= id.Pos() && id.Pos() < at.stmt.Pos(), p.comesRound(id, from, at):
+			case !sameFunc, from.Pos() <= id.Pos() && id.Pos() < at.stmt.Pos(), p.comesRound(id, from, at),
+				at.stmt.Pos() <= id.Pos() && id.Pos() < from.Pos(): // in the statement itself
 				g = builds
 			case pkg.Function(id) != at.fn:
 				g = max(g, reads)
