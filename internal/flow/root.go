@@ -102,6 +102,14 @@ func (p *Program) runInits(budget int) {
 		if out.state == nil {
 			continue
 		}
+		holders := make(map[*object]int) // how many package variables refer to it
+		for _, m := range pkg.Members {
+			if g, ok := m.(*ssa.Global); ok {
+				for o := range x.reach(out.state, x.global(g)) {
+					holders[o]++
+				}
+			}
+		}
 		for _, m := range pkg.Members {
 			g, ok := m.(*ssa.Global)
 			if !ok {
@@ -113,7 +121,8 @@ func (p *Program) runInits(budget int) {
 			}
 			if isPlain(c.v) {
 				globals[g] = &graft{v: c.v}
-			} else if gr := x.graftOf(out.state, c.v); gr != nil && p.isSteady(g) && (len(gr.objects) == 0 || !p.exposed[g]) {
+			} else if gr := x.graftOf(out.state, c.v); gr != nil && p.isSteady(g) && (len(gr.objects) == 0 || !p.exposed[g]) &&
+				!slices.ContainsFunc(gr.objects, func(o *object) bool { return holders[o] > 1 }) {
 				globals[g] = gr
 			}
 		}
@@ -123,6 +132,39 @@ func (p *Program) runInits(budget int) {
 			p.globals[g] = v
 		}
 	}
+}
+
+// reach returns the objects that an object leads to, without itself.
+func (x *executor) reach(st *state, from *object) map[*object]bool {
+	out := make(map[*object]bool)
+	var walk func(v *val)
+	visit := func(o *object) {
+		c := st.heap.get(o.id)
+		if c == nil {
+			return
+		}
+		if c.v != nil {
+			walk(c.v)
+		}
+		for _, e := range c.entries {
+			walk(e.key)
+			walk(e.v)
+		}
+	}
+	walk = func(v *val) {
+		if v == nil {
+			return
+		}
+		if o := v.obj; o != nil && !out[o] {
+			out[o] = true
+			visit(o)
+		}
+		for _, a := range v.args {
+			walk(a)
+		}
+	}
+	visit(from)
+	return out
 }
 
 // A graft is a value of one execution that others start with, and the memory

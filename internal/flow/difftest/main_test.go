@@ -56,7 +56,7 @@ func show(id int, x any) { fmt.Printf("%d %q\n", id, fmt.Sprint(x)) }
 func main() { F(os.Args[1] == "1", os.Args[2] == "1", os.Args[3]) }
 `)
 	}
-	build := exec.Command("go", "build", "-o", filepath.Join(dir, "out")+string(filepath.Separator), "./...")
+	build := exec.Command("go", "build", "-gcflags=-N -l", "-o", filepath.Join(dir, "out")+string(filepath.Separator), "./...")
 	build.Dir = dir
 	build.Env = goEnv()
 	if out, err := build.CombinedOutput(); err != nil {
