@@ -1,0 +1,296 @@
+package flow
+
+import (
+	"go/constant"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/captoken/captoken/internal/textfn"
+)
+
+// fmtCall executes the functions of package fmt that make text.
+func (x *executor) fmtCall(st *state, s callSite, fn *types.Func, args []*val) (*val, bool) {
+	var to *val
+	rest := args
+	name := fn.Name()
+	switch name {
+	case "Sprint", "Sprintln", "Sprintf":
+	case "Fprint", "Fprintln", "Fprintf":
+		at, ok := x.bufferAt(args[0])
+		if !ok {
+			return nil, false
+		}
+		to, rest = at, args[1:]
+	default:
+		return nil, false
+	}
+	format := ""
+	known := true
+	if strings.HasSuffix(name, "f") {
+		if rest[0].kind == kChoice && len(rest[0].args) <= 8 {
+			// Have: one of several formats.
+			return x.oneOf(st, rest[0].args, func(st *state, f *val) (*val, bool) {
+				alts := slices.Clone(args)
+				alts[len(args)-len(rest)] = f
+				return x.fmtCall(st, s, fn, alts)
+			})
+		}
+		format, known = rest[0].text()
+		rest = rest[1:]
+	}
+	list, ok := x.elements(st, rest[0])
+	var text *val
+	if !known || !ok {
+		text = unknown
+		x.leak(st, rest[0])
+		x.format(st, s, rest[0])
+	} else {
+		var ops []textfn.Operand
+		for _, v := range list {
+			ops = append(ops, x.formatted(st, s, v))
+		}
+		switch name[len(name)-1] {
+		case 'f':
+			text = fromPieces(textfn.Format(format, ops))
+		case 't':
+			text = fromPieces(textfn.Print(ops))
+		default:
+			text = fromPieces(textfn.Println(ops))
+		}
+	}
+	if to == nil {
+		return text, true
+	}
+	x.writeText(st, to, text)
+	return pair(x.made(s.n, s.instr, types.Typ[types.Int], *s.k*10), nilVal), true
+}
+
+// formatted returns an operand as package fmt sees it: it calls the methods
+// that the operand has for that, which may have effects.
+func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
+	if v.kind == kChoice {
+		x.format(st, s, v)
+		return textfn.Operand{Hole: unknown, Kind: textfn.UnknownKind, Custom: true}
+	}
+	if v.isNil() {
+		return textfn.Operand{Kind: textfn.Nil}
+	}
+	if v.kind != kIface || v.typ == nil {
+		x.format(st, s, v)
+		return textfn.Operand{Hole: unknown, Kind: textfn.UnknownKind, Custom: true}
+	}
+	inner := v.args[0]
+	if m := x.printer(v.typ); m != nil {
+		text := unknown
+		if m.Name() != "Format" {
+			if f := x.prog.methodOf(v.typ, m); f != nil && f.Blocks != nil {
+				*s.k++
+				r, ok := x.function(st, s, &val{kind: kFunc, fn: f}, []*val{inner})
+				if ok && r != nil {
+					text = r
+				}
+			}
+		} else {
+			x.format(st, s, v)
+		}
+		op := textfn.Operand{Kind: textfn.UnknownKind, Custom: true, Hole: unknown}
+		if text.kind != kUnknown {
+			op.Printed = &textfn.Operand{Kind: textfn.String, Hole: text}
+			if c, ok := text.text(); ok {
+				op.Printed.Const = c
+			}
+		}
+		return op
+	}
+	op := textfn.Operand{Hole: inner, Kind: textfn.Other}
+	switch u := v.typ.Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case u.Info()&types.IsString != 0:
+			op.Kind = textfn.String
+			if c, ok := inner.text(); ok && inner.via == nil {
+				op.Const = c
+			} else if ok {
+				op.Const = c
+			}
+		case u.Info()&types.IsBoolean != 0:
+			op.Kind = textfn.Bool
+			if b, ok := inner.truth(); ok {
+				op.Const = b
+			}
+		case u.Info()&types.IsUnsigned != 0:
+			op.Kind = textfn.Uint
+			if n, ok := constant.Uint64Val(constOf(inner)); ok {
+				op.Const = n
+			}
+		case u.Info()&types.IsInteger != 0:
+			op.Kind = textfn.Int
+			if n, ok := constant.Int64Val(constOf(inner)); ok {
+				op.Const = n
+			}
+		case u.Info()&types.IsFloat != 0:
+			op.Kind = textfn.Float
+			if u.Kind() == types.Float64 && inner.kind == kConst && inner.c != nil {
+				f, _ := constant.Float64Val(constant.ToFloat(inner.c))
+				op.Const = f
+			}
+		}
+	case *types.Pointer:
+		op.Kind = textfn.Pointer
+	case *types.Slice:
+		if isByte(u.Elem()) {
+			op.Kind = textfn.Bytes
+			op.Hole = unknown
+			if x.plainText(st, inner) {
+				op.Hole = x.textOf(st, inner)
+			}
+		}
+	}
+	if op.Const == nil && inner.kind == kUnknown {
+		op.Hole = unknown
+	}
+	return op
+}
+
+func constOf(v *val) constant.Value {
+	if v.kind == kConst && v.c != nil && v.c.Kind() == constant.Int {
+		return v.c
+	}
+	return constant.MakeUnknown()
+}
+
+// printer returns the method that package fmt prints values of a type with,
+// nil if there is none: Error goes before String.
+func (x *executor) printer(t types.Type) *types.Func {
+	for _, name := range []string{"Format", "Error", "String"} {
+		if m := x.printerOf(t, name); m != nil {
+			return m
+		}
+	}
+	return nil
+}
+
+func (x *executor) printerOf(t types.Type, name string) *types.Func {
+	obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
+	m, _ := obj.(*types.Func)
+	return m
+}
+
+// format calls what a value may have for being printed.
+func (x *executor) format(st *state, s callSite, v *val) {
+	switch v.kind {
+	case kConst:
+		return
+	case kIface:
+		if v.typ == nil {
+			return
+		}
+		x.formatOf(st, s, v.args[0], v.typ, 0)
+		return
+	case kSlice:
+		if elems, ok := x.elements(st, v); ok {
+			for _, e := range elems {
+				x.format(st, s, e)
+			}
+			return
+		}
+	case kChoice:
+		for _, a := range v.args {
+			x.format(st, s, a)
+		}
+		return
+	}
+	x.anyFormat(st, s)
+}
+
+// formatters are the methods that libraries call to make text of a value.
+var formatters = []string{"Format", "Error", "String", "GoString", "MarshalJSON", "MarshalText", "MarshalXML", "LogValue", "Write", "WriteString", "Read"}
+
+func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth int) {
+	if isBasicKind(t) && x.printer(t) == nil && !x.hasFormatter(t) {
+		return
+	}
+	found := false
+	methods := types.NewMethodSet(t)
+	for i := range methods.Len() {
+		m, _ := methods.At(i).Obj().(*types.Func)
+		f := x.prog.methodOf(t, m)
+		if f == nil || f.Blocks == nil {
+			continue
+		}
+		found = true
+		before := *st
+		args := []*val{v}
+		for i := 1; i < len(f.Params); i++ {
+			args = append(args, x.made(s.n, s.instr, f.Params[i].Type(), 900+i))
+		}
+		*s.k++
+		after := *st
+		if _, ok := x.function(&after, s, &val{kind: kFunc, fn: f}, args); ok {
+			*st = *x.joinStates(&before, &after, s.n, false)
+		}
+	}
+	if !found && !isBasicKind(t) {
+		x.anyFormat(st, s)
+	}
+}
+
+func (x *executor) hasFormatter(t types.Type) bool {
+	return slices.ContainsFunc(formatters, func(name string) bool { return x.printerOf(t, name) != nil })
+}
+
+func isBasicKind(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Basic)
+	return ok
+}
+
+// anyFormat calls methods of values that are not known: those of the program
+// may have effects.
+func (x *executor) anyFormat(st *state, s callSite) {
+	if x.prog.formattersAct() {
+		x.havoc(st, x.at, "a method that prints may change it")
+	}
+}
+
+// formattersAct reports whether a method of the program that libraries call
+// to make text of a value changes more than variables of its own.
+func (p *Program) formattersAct() bool {
+	if p.formatter == 0 {
+		p.formatter = 1
+		for _, fn := range p.functions() {
+			if fn.Signature.Recv() != nil && slices.Contains(formatters, fn.Name()) && actsBeyond(fn) {
+				p.formatter = 2
+			}
+		}
+	}
+	return p.formatter == 2
+}
+
+// actsBeyond reports whether a function may change more than its own
+// variables, as far as its own instructions tell.
+func actsBeyond(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			switch instr := instr.(type) {
+			case *ssa.Store:
+				if a, ok := instr.Addr.(*ssa.Alloc); !ok || a.Heap {
+					return true
+				}
+			case *ssa.MapUpdate, *ssa.Send, *ssa.Go, *ssa.Defer, *ssa.Select:
+				return true
+			case *ssa.Call:
+				callee := instr.Call.StaticCallee()
+				if callee == nil || callee.Blocks != nil {
+					if _, isB := isBuiltin(&instr.Call); isB {
+						continue
+					}
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

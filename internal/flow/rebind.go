@@ -1,0 +1,85 @@
+package flow
+
+import (
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Rebind returns v as each call of from's function in the package makes it,
+// with the parameters that v was made of bound to what the call passes. It
+// returns nil if v is not made of them, or if the package does not call the
+// function.
+func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if v.src == nil {
+		return nil
+	}
+	var out []*Value
+	for _, c := range t.callers(from) {
+		r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val), from: v.x}
+		for i, p := range c.fn.Params {
+			if i < len(c.args) {
+				r.params[p] = c.args[i]
+			}
+		}
+		w := r.value(v.src)
+		if w == v.src {
+			return nil
+		}
+		out = append(out, c.root.view.view(w, c.entry))
+	}
+	return out
+}
+
+// A rebinding puts arguments in place of parameters.
+type rebinding struct {
+	x, from *executor
+	params  map[*ssa.Parameter]*val
+}
+
+func (r *rebinding) value(v *val) *val {
+	if v.kind == kSym {
+		if p, ok := v.sym.key.a.(*ssa.Parameter); ok && v.sym.key.kind == symParam {
+			if arg := r.params[p]; arg != nil {
+				w := *arg
+				w.via = v.via
+				for e := arg.via; e != nil; e = e.next {
+					w.via = appendVia(w.via, e)
+				}
+				return &w
+			}
+		}
+		return v
+	}
+	var args []*val
+	for i, a := range v.args {
+		b := r.value(a)
+		if b != a && args == nil {
+			args = slices.Clone(v.args)
+		}
+		if args != nil {
+			args[i] = b
+		}
+	}
+	if args == nil {
+		return v
+	}
+	if v.kind == kConcat {
+		w := concatOf(args...)
+		c := *w
+		c.via = v.via
+		return &c
+	}
+	w := *v
+	w.args = args
+	return &w
+}
+
+func appendVia(list, e *via) *via {
+	if list == nil {
+		return &via{e.expr, e.frame, nil}
+	}
+	return &via{list.expr, list.frame, appendVia(list.next, e)}
+}
