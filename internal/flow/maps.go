@@ -45,6 +45,15 @@ func (x *executor) lookup(n *node, st *state, instr *ssa.Lookup, m, key *val) *v
 		}
 	}
 	if v.kind == kUnknown {
+		// It may be any of the entries, so others have to do with what these
+		// refer to.
+		for _, alt := range m.alternatives() {
+			if o := x.mapObject(alt); o != nil {
+				for _, e := range x.cellOf(st, o).entries {
+					x.leak(st, e.v)
+				}
+			}
+		}
 		v = x.made(n, instr, mt.Elem(), 1)
 	}
 	if !instr.CommaOk {
