@@ -250,6 +250,14 @@ func (p *plan) isInstant(v *flow.Value) bool {
 // setsPrecision reports whether the package sets the precision that a JWT
 // library writes dates with.
 func (e *env) setsPrecision() bool {
+	if e.precision == nil {
+		set := e.findPrecision()
+		e.precision = &set
+	}
+	return *e.precision
+}
+
+func (e *env) findPrecision() bool {
 	for id, obj := range e.pkg.Info.Uses {
 		if v, ok := obj.(*types.Var); ok && v.Name() == "TimePrecision" && v.Pkg() != nil && v.Pkg() != e.pkg.Types {
 			if cur, ok := e.pkg.Cursor(id); ok && !readOnly(cur) {

@@ -113,16 +113,17 @@ func refuseShared(plans []*plan, all []*site.Site) []*plan {
 
 // An env is what the plans of one package share.
 type env struct {
-	pkg      *flow.Package
-	fset     *token.FileSet
-	sizes    types.Sizes
-	opts     Options
-	files    map[*ast.File]*file
-	effects  *effects
-	names    *names
-	added    map[*file][]naming
-	modules  map[string]bool
-	checking *[]ast.Node // see checks; nil until it is asked for
+	pkg       *flow.Package
+	fset      *token.FileSet
+	sizes     types.Sizes
+	opts      Options
+	files     map[*ast.File]*file
+	effects   *effects
+	names     *names
+	added     map[*file][]naming
+	modules   map[string]bool
+	precision *bool       // see setsPrecision; nil until it is asked for
+	checking  *[]ast.Node // see checks; nil until it is asked for
 
 	keyEnv, secretEnv string
 }
