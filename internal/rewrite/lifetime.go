@@ -229,8 +229,8 @@ func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
 		}
 		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], depth+1)
 	}
-	// An instant that is zero is a number, long ago, for the one that writes it.
-	return p.builder.Name() != (builder.TwilioGo{}).Name() || !p.isInstant(exp)
+	// An instant that is zero is long ago: either token has ended then.
+	return !p.isInstant(exp)
 }
 
 func (p *plan) isInstant(v *flow.Value) bool {

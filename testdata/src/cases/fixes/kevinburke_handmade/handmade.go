@@ -44,11 +44,11 @@ func absolute(sid, secret, user string, until time.Time) (string, error) {
 	}).SignedString([]byte(secret))
 }
 
-// a time that may be zero: no duration is that
-func zero(sid, secret, user string, until time.Time) (string, error) {
+// a number that may be zero: no duration is that
+func zero(sid, secret, user string, until int64) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: builder"
 		"iss":   sid,
-		"exp":   until.Unix(),
+		"exp":   until,
 		"scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString([]byte(secret))
 }
