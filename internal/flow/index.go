@@ -246,16 +246,6 @@ func (p *Package) IsConversion(call *ast.CallExpr) bool {
 	return ok && tv.IsType() && len(call.Args) == 1
 }
 
-// builtin returns the name of the builtin function that call names.
-func (p *Package) builtin(call *ast.CallExpr) string {
-	if id, ok := ast.Unparen(call.Fun).(*ast.Ident); ok {
-		if b, ok := p.Info.Uses[id].(*types.Builtin); ok {
-			return b.Name()
-		}
-	}
-	return ""
-}
-
 // Cursor returns the cursor of a node of the package.
 func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	i, ok := p.index[n]
@@ -392,46 +382,6 @@ func (p *Package) param(fn ast.Node, v *types.Var) (index int, ok bool) {
 		}
 	}
 	return 0, false
-}
-
-// paramVar returns the variable of fn's parameter at index (-1 is the
-// receiver), nil if it has no name.
-func (p *Package) paramVar(fn ast.Node, index int) *types.Var {
-	ftype, _ := funcType(fn)
-	if ftype == nil {
-		return nil
-	}
-	def := func(id *ast.Ident) *types.Var {
-		v, _ := p.Info.Defs[id].(*types.Var)
-		return v
-	}
-	if index < 0 {
-		if decl, ok := fn.(*ast.FuncDecl); ok && decl.Recv != nil {
-			for _, f := range decl.Recv.List {
-				for _, id := range f.Names {
-					return def(id)
-				}
-			}
-		}
-		return nil
-	}
-	i := 0
-	for _, f := range ftype.Params.List {
-		if len(f.Names) == 0 {
-			i++
-		}
-		for _, id := range f.Names {
-			if i == index {
-				return def(id)
-			}
-			i++
-		}
-	}
-	return nil
-}
-
-func contains(n ast.Node, pos token.Pos) bool {
-	return n != nil && n.Pos() <= pos && pos < n.End()
 }
 
 // Decl returns the declaration of a function of the package that has a body.

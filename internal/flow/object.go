@@ -21,7 +21,6 @@ type object struct {
 	base  *sym        // objPointee: the pointer
 	glob  *ssa.Global // objGlobal
 	owned bool        // objPointee: it is made by the call that returns the pointer
-	spec  bool        // objArray: its capacity is not known
 }
 
 type objKey struct {
@@ -86,9 +85,6 @@ type path []int
 const anyElem = -1
 
 func (p path) field(i int) path { return append(slices.Clip(p), i) }
-
-// startsWith reports whether q leads to a place that p is in, or is.
-func (p path) startsWith(q path) bool { return len(p) >= len(q) && slices.Equal(p[:len(q)], q) }
 
 func (c *cell) equal(o *cell) bool {
 	if c == o {

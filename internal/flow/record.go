@@ -35,10 +35,9 @@ type record struct {
 
 // A doing is a call that an object took part in.
 type doing struct {
-	call    *extCall
-	arg     int  // position of the object among the arguments, -1 for the receiver
-	cond    bool // on some ways only, or again and again
-	address bool // it was handed on by its address
+	call *extCall
+	arg  int  // position of the object among the arguments, -1 for the receiver
+	cond bool // on some ways only, or again and again
 }
 
 // calls returns the calls that an object took part in.

@@ -36,14 +36,6 @@ func without(free, bytes string) string {
 	return b.String()
 }
 
-// either returns the bytes that are in a or in b, in ascending order.
-func either(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return AllBut(without(AllBut(a), b))
-}
-
 // FreeOf returns the bytes that the string returned by a function can't
 // contain, whatever its operands are. It also says whether that string has at
 // least one byte. The name is that of Fold. For EncodeToString of a

@@ -78,13 +78,6 @@ type finder struct {
 
 func (f *finder) lookup(fn *types.Func) (known, bool) { return f.tables.Lookup(fn) }
 
-// isStep reports whether the tables know fn, so that an object handed to it
-// stays in sight.
-func (f *finder) isStep(fn *types.Func) bool {
-	_, ok := f.lookup(fn)
-	return ok
-}
-
 // Makes implements [object.Tables].
 func (f *finder) Makes(fn *types.Func) bool {
 	k, ok := f.lookup(fn)

@@ -139,10 +139,3 @@ func (f *finder) untold(o *object.Object) *site.Site {
 	}
 	return b.out
 }
-
-// isStep reports whether the tables know fn, so that an object handed to it
-// stays in sight.
-func (f *finder) isStep(fn *types.Func) bool {
-	_, ok := f.lookup(fn)
-	return ok
-}
