@@ -31,8 +31,8 @@ func (s callSite) call() *ast.CallExpr {
 	return call
 }
 
-// callee returns the function that is called, or of which the method is: the
-// value of the interface, if it is a method of one.
+// callee returns the function that is called. If it is a method of an
+// interface, callee returns the value of the interface.
 func (x *executor) callee(a *activation, st *state, c *ssa.CallCommon) *val {
 	return x.operand(a, st, c.Value)
 }

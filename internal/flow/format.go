@@ -162,8 +162,8 @@ func constOf(v *val) constant.Value {
 	return constant.MakeUnknown()
 }
 
-// printer returns the method that package fmt prints values of a type with,
-// nil if there is none: Error goes before String.
+// printer returns the method that package fmt prints values of a type with:
+// Error, or else String. It returns nil for a type without them.
 func (x *executor) printer(t types.Type) *types.Func {
 	for _, name := range []string{"Format", "Error", "String"} {
 		if m := x.printerOf(t, name); m != nil {

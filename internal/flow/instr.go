@@ -322,7 +322,7 @@ func (x *executor) result(t *val, i int, typ types.Type) *val {
 	return &val{kind: kSym, sym: s, typ: typ}
 }
 
-// opaqueTuple returns several values of which nothing is known.
+// opaqueTuple returns several values. Nothing is known of them.
 func (x *executor) opaqueTuple(n *node, instr ssa.Instruction, t *types.Tuple) *val {
 	v := &val{kind: kTuple}
 	for i := range t.Len() {

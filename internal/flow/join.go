@@ -137,7 +137,8 @@ func joinTexts(a, b *val, widen bool) *val {
 	return concatOf(append(slices.Clone(pa[:n]), rest)...)
 }
 
-// widened returns text of which all that is known is what it may be made of.
+// widened returns text that is made of the parts of a and b, in whatever order
+// and number.
 func widened(a, b []*val) *val {
 	for _, p := range append(slices.Clone(a), b...) {
 		if p.kind == kUnknown && p.was != nil {
@@ -147,8 +148,9 @@ func widened(a, b []*val) *val {
 	return anyVal([]*val{concatOf(a...), concatOf(b...), unknown})
 }
 
-// joinSlices returns a slice of which nothing is known but what its elements
-// may be, where loops make it longer and longer; nil if a and b are no slices.
+// joinSlices returns the slice that a loop makes longer and longer: what its
+// elements may be is known, and nothing else. It returns nil if a and b are no
+// slices.
 func (x *executor) joinSlices(a, b *val) *val {
 	j := x.joining
 	isSlices := func(v *val) bool {

@@ -123,14 +123,12 @@ func (x *executor) leakFunc(st *state, f *val) {
 	w.running = true
 	s := x.lateState(st, f)
 	x.writes = append(x.writes, w)
-	k := 0
 	at := x.at
 	instr, _ := at.instr.(ssa.CallInstruction)
 	if instr == nil {
 		instr = x.anyCall
 	}
 	kk := 500000 + x.leakNumber(key)
-	_ = k
 	x.callMany(s, callSite{n: at.node, instr: instr, k: &kk}, f)
 	x.at = at
 	x.writes = x.writes[:len(x.writes)-1]

@@ -78,8 +78,8 @@ func (x *executor) entryOf(st *state, m, key *val, mt *types.Map) (v, ok *val) {
 	if c.volatile {
 		return unknown, unknown
 	}
-	// Have: entries, of which the last that was set is not the only one that
-	// the key may be that of.
+	// Have: entries. The key may be that of several, not only of the one that
+	// was set last.
 	var alts []*val
 	sure := false
 	for _, e := range c.entries {

@@ -41,7 +41,7 @@ const (
 	objChan
 )
 
-// isList reports whether an object is an array of which the length is not
+// isList reports whether an object is an array whose length is not
 // known: what it holds is what any of its elements may be.
 func (o *object) isList() bool {
 	if o.kind != objArray || o.typ == nil {

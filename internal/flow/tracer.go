@@ -144,9 +144,6 @@ func (t *Tracer) function(decl *ast.FuncDecl) *ssa.Function {
 		}
 	}
 	fn := t.prog.ssa.FuncValue(obj)
-	if fn != nil && fn.TypeParams().Len() > 0 && len(fn.TypeArgs()) == 0 {
-		return fn
-	}
 	return fn
 }
 

@@ -49,7 +49,7 @@ type val struct {
 	act  *activation // kFunc: where its free variables live; kDefers
 	obj  *object
 	path path
-	lo   int // kSlice: the first element; whole if it is all of a []byte, of which only the text is known
+	lo   int // kSlice: the first element; whole if it is all of a []byte, and only its text is known
 	n    int // kSlice: how many elements, -1 if that is not known; kPure: which result
 	end  int // kSlice: where its capacity ends in the array, 0 if that is not known
 

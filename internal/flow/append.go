@@ -1,0 +1,247 @@
+package flow
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// elements returns the elements of a slice, if they are known one by one.
+func (x *executor) elements(st *state, v *val) ([]*val, bool) {
+	switch v.kind {
+	case kConst:
+		if v.isNil() {
+			return nil, true
+		}
+		if s, ok := v.text(); ok {
+			out := make([]*val, 0, len(s))
+			for i := range len(s) {
+				out = append(out, intVal(int64(s[i])))
+			}
+			return out, len(s) <= maxElements
+		}
+	case kSlice:
+		if v.n < 0 || v.lo < 0 {
+			return nil, false
+		}
+		c := x.cellOf(st, v.obj)
+		if c.volatile {
+			return nil, false
+		}
+		w := c.v
+		for _, i := range v.path {
+			if w == nil {
+				return nil, false
+			}
+			w = x.part(w, i, nil)
+		}
+		if w != nil && w.kind == kAgg && v.lo+v.n <= len(w.args) {
+			return w.args[v.lo : v.lo+v.n], true
+		}
+	}
+	return nil, false
+}
+
+// appendTo returns append(s, more...).
+//
+// If the capacity of s is known, that decides on whether the elements go into
+// the array of s, or into a new one. If it is not, both may be: what is
+// stored in one of the arrays may be stored in the other.
+func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, more *val, alt int) *val {
+	sliceType := instr.Common().Args[0].Type()
+	t, ok := sliceType.Underlying().(*types.Slice)
+	if !ok {
+		x.leak(st, s)
+		x.leak(st, more)
+		return unknown
+	}
+	if s.kind == kChoice {
+		v, _ := x.oneOf(st, s.args, func(st *state, a *val) (*val, bool) {
+			alt++
+			return x.appendTo(n, st, instr, a, more, alt), true
+		})
+		return v
+	}
+	if isByte(t.Elem()) && (s.isNil() || s.kind == kSym || s.kind == kSlice && (s.lo == whole || s.n == 0)) {
+		// Text behind text.
+		text := more
+		if more.kind == kSlice || more.isNil() {
+			text = x.textOf(st, more)
+		}
+		base := x.textOf(st, s)
+		if isTextLike(text) {
+			o := x.object(objKey{kind: objArray, a: point{n, instr}, b: alt, n: 2}, nil)
+			x.setCell(st, o, &cell{v: concatOf(base, text)})
+			switch s.kind {
+			case kSlice:
+				o.twin = link(o, s.obj)
+			case kSym:
+				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room
+			}
+			return &val{kind: kSlice, obj: o, lo: whole, n: -1}
+		}
+	}
+	elems, known := x.elements(st, s)
+	added, knownMore := x.elements(st, more)
+	if s.kind == kSlice && known && knownMore && s.end > 0 && s.lo+s.n+len(added) <= s.end {
+		// There is room.
+		for i, v := range added {
+			x.write(st, s.obj, s.path.field(s.lo+s.n+i), v, false, t.Elem())
+		}
+		w := *s
+		w.via = nil
+		w.n += len(added)
+		return &w
+	}
+	o := x.object(objKey{kind: objArray, a: point{n, instr}, b: alt}, nil)
+	if known && knownMore && len(elems)+len(added) <= maxElements {
+		all := slices.Concat(elems, added)
+		arr := types.NewArray(t.Elem(), int64(len(all)))
+		o.typ = arr
+		x.setCell(st, o, &cell{v: &val{kind: kAgg, typ: arr, args: all}})
+		if s.kind == kSlice && s.end == 0 {
+			x.alias(st, o, s, added, t.Elem())
+		}
+		return &val{kind: kSlice, obj: o, n: len(all)}
+	}
+	o.typ = types.NewSlice(t.Elem())
+	c := &cell{v: x.anyOf(st, s, more), many: true}
+	x.setCell(st, o, c)
+	switch {
+	case s.kind == kSlice && s.obj.isList() && len(s.path) == 0:
+		o.twin = link(o, s.obj)
+		x.write(st, s.obj, path{anyElem}, x.anyOf(st, more), true, t.Elem())
+	case s.kind == kSlice:
+		o.twin = link(o, s.obj)
+		x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
+	case !s.isNil():
+		x.leak(st, s)
+		x.havoc(st, x.at, "it is appended to")
+	}
+	return &val{kind: kSlice, obj: o, n: -1}
+}
+
+func isTextLike(v *val) bool {
+	return v.kind != kSlice && v.kind != kRef && v.kind != kAgg
+}
+
+// link returns the arrays that may be the same as o. The array s is one of them.
+func link(o, s *object) []*object {
+	if !slices.Contains(s.twin, o) {
+		s.twin = append(s.twin, o)
+	}
+	out := o.twin
+	for _, t := range append(slices.Clone(s.twin), s) {
+		if t != o && !slices.Contains(out, t) {
+			out = append(out, t)
+			if !slices.Contains(t.twin, o) {
+				t.twin = append(t.twin, o)
+			}
+		}
+	}
+	return out
+}
+
+// alias notes that the array of an appended slice may be the one that it was
+// appended to.
+func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.Type) {
+	o.twin = link(o, s.obj)
+	c := x.cellOf(st, s.obj)
+	if c.v != nil && c.v.kind == kAgg && len(s.path) == 0 {
+		for i, v := range added {
+			if s.lo+s.n+i < len(c.v.args) {
+				n := *x.cellOf(st, s.obj)
+				n.v = x.update(n.v, path{s.lo + s.n + i}, v, true, s.obj.typ)
+				x.setCell(st, s.obj, &n)
+			}
+		}
+	}
+	if s.lo != 0 || len(s.path) > 0 {
+		// The elements have other numbers in the two.
+		x.leakObject(st, o, make(map[*object]bool))
+		x.leakObject(st, s.obj, make(map[*object]bool))
+		o.twin, s.obj.twin = nil, nil
+		for _, q := range []*object{o, s.obj} {
+			n := *x.cellOf(st, q)
+			n.v, n.volatile = unknown, true
+			x.setCell(st, q, &n)
+		}
+	}
+	if c.shared || c.volatile {
+		x.leakObject(st, o, make(map[*object]bool))
+	}
+}
+
+// anyOf returns what any element of several slices may be.
+func (x *executor) anyOf(st *state, slices ...*val) *val {
+	var alts []*val
+	for _, s := range slices {
+		for _, a := range s.alternatives() {
+			if elems, ok := x.elements(st, a); ok {
+				alts = append(alts, elems...)
+			} else if a.kind == kSlice && a.obj.isList() {
+				c := x.cellOf(st, a.obj)
+				if c.volatile || c.v == nil {
+					return unknown
+				}
+				alts = append(alts, c.v)
+			} else {
+				alts = append(alts, unknown)
+			}
+		}
+	}
+	if len(alts) == 0 {
+		return unknown
+	}
+	return anyVal(alts)
+}
+
+// anyVal returns the value that is one of alts; what is known of some of them
+// is kept, although others are not known.
+func anyVal(alts []*val) *val {
+	var known []*val
+	for _, a := range alts {
+		switch {
+		case a.kind == kUnknown && a.was != nil:
+			known = append(known, a.was)
+		case a.kind != kUnknown:
+			known = append(known, a)
+		}
+	}
+	if len(known) == 0 {
+		return unknown
+	}
+	v := choiceOf(known...)
+	if len(known) == len(alts) && !slices.ContainsFunc(alts, func(a *val) bool { return a.kind == kUnknown }) {
+		return v
+	}
+	if v.kind == kUnknown {
+		return v
+	}
+	return unknown.formerly(v)
+}
+
+// copyInto carries out copy(dst, src).
+func (x *executor) copyInto(st *state, instr ssa.CallInstruction, dst, src *val) *val {
+	elem := types.Type(types.Typ[types.Byte])
+	if t, ok := instr.Common().Args[0].Type().Underlying().(*types.Slice); ok {
+		elem = t.Elem()
+	}
+	elems, known := x.elements(st, src)
+	if dst.kind == kSlice && dst.n >= 0 && dst.lo >= 0 && known {
+		k := min(dst.n, len(elems))
+		elems = slices.Clone(elems)
+		for i := range k {
+			x.write(st, dst.obj, dst.path.field(dst.lo+i), elems[i], false, elem)
+		}
+		return intVal(int64(k))
+	}
+	if dst.isNil() || known && len(elems) == 0 {
+		return intVal(0)
+	}
+	x.leak(st, src)
+	x.overwrite(st, dst, false, make(map[*object]bool))
+	x.leak(st, dst) // it holds what src refers to
+	return unknown
+}
