@@ -67,6 +67,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 		if err := pkg.Trace().Err(); err != nil {
 			return nil, err
 		}
+		defer pkg.Trace().Forget()
 	}
 	hand := pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result)
 	library := pass.ResultOf[libraryaccess.Analyzer].(*libraryaccess.Result)

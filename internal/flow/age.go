@@ -30,8 +30,10 @@ func (x *executor) age(st *state, head *node) *state {
 			return
 		}
 		n := x.agedCell(&out, c, head)
-		if now := out.heap.get(i); now != nil && now.shared {
-			n.shared = true
+		if now := out.heap.get(i); now != nil && now.shared && !n.shared {
+			m := *n
+			m.shared = true
+			n = &m
 		}
 		out.heap = out.heap.set(i, n)
 	})
@@ -125,9 +127,10 @@ func (x *executor) retire(st, out *state, head *node) {
 	for i := 0; i < len(x.aging.queue); i++ { // which may add some
 		o := x.aging.queue[i]
 		old := x.retired(o, head)
-		c := x.agedCell(out, x.cellOf(st, o), head)
+		aged := *x.agedCell(out, x.cellOf(st, o), head)
+		c := &aged
 		c.many = true
-		if was := out.heap.get(old.id); was != nil {
+		if was := x.held(out, old); was != nil {
 			c = x.joinCells(was, c, false)
 		}
 		out.heap = out.heap.set(old.id, c)
@@ -148,7 +151,13 @@ func (x *executor) agedCell(out *state, c *cell, head *node) *cell {
 	if c.v != nil {
 		n.v = x.aged(out, c.v, head)
 	}
-	n.entries = slices.Clone(c.entries)
+	n.rec = x.agedRecord(out, c.rec, head)
+	if c.former != nil {
+		n.former = x.aged(out, c.former, head)
+	}
+	if len(c.entries) == 0 && n.v == c.v && n.rec == c.rec && n.former == c.former {
+		return c
+	}
 	n.entries = nil
 	for _, e := range c.entries {
 		key := x.aged(out, e.key, head)
@@ -164,7 +173,6 @@ func (x *executor) agedCell(out *state, c *cell, head *node) *cell {
 		}
 		n.entries = append(n.entries, e)
 	}
-	n.rec = x.agedRecord(out, c.rec, head)
 	return &n
 }
 

@@ -16,9 +16,7 @@ func (x *executor) wroteAny(st *state) {
 	}
 	st.heap.each(func(id int, c *cell) {
 		if c.shared || c.volatile {
-			for _, w := range x.writes {
-				w.add(x.objects[id])
-			}
+			x.wrote(x.objects[id])
 		}
 	})
 }
@@ -43,22 +41,23 @@ func (x *executor) clobber(st *state, o *object, p path, t types.Type) {
 		to.i = p[len(p)-1]
 	}
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: len(p)}, nil, nil)
-	st.heap.each(func(id int, c *cell) {
+	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		other := x.objects[id]
 		if other != o && c.volatile && c.shared {
-			for _, w := range x.writes {
-				w.add(other)
-			}
+			x.wrote(other)
 		}
-		if other == o || !c.shared || c.v == nil || c.volatile {
-			return
+		if other == o || !c.shared || c.v == nil || c.volatile || c.former != nil {
+			return c
 		}
 		x.budget--
-		if v := x.clobbered(st, c.v, other, nil, other.typ, to); v != c.v {
-			n := *c
-			n.v = v
-			x.setCell(st, other, &n)
+		v := x.clobbered(st, c.v, other, nil, other.typ, to)
+		if v == c.v {
+			return c
 		}
+		x.wrote(other)
+		n := *c
+		n.v = v
+		return &n
 	})
 }
 
@@ -126,6 +125,11 @@ func isBasic(t types.Type) bool {
 		return false
 	}
 	_, ok := t.Underlying().(*types.Basic)
+	return ok
+}
+
+func isMapType(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Map)
 	return ok
 }
 

@@ -210,7 +210,7 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 			return
 		}
 		epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o}, nil, nil)
-		n := x.unknownCell(o, c, epoch, "it is changed by a function that can't be looked into")
+		n := x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch)
 		x.setCell(st, o, n)
 		if c.shared {
 			x.clobber(st, o, nil, o.typ)
@@ -223,7 +223,7 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 		o := x.pointee(v)
 		c := x.cellOf(st, o)
 		epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o}, nil, nil)
-		x.setCell(st, o, x.unknownCell(o, c, epoch, "it is changed by a function that can't be looked into"))
+		x.setCell(st, o, x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch))
 		if c.shared {
 			x.clobber(st, o, nil, o.typ)
 		}

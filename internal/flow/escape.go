@@ -1,5 +1,7 @@
 package flow
 
+import "go/types"
+
 // exposeBindings makes the memory that a function literal refers to shared,
 // or volatile.
 func (x *executor) exposeBindings(st *state, f *val, volatile bool, seen map[*object]bool) {
@@ -123,48 +125,110 @@ func (x *executor) leakObject(st *state, o *object, seen map[*object]bool) {
 func (x *executor) havoc(st *state, at point, why string) {
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: at, n: 2}, nil, nil)
 	st.env = x.symbol(symKey{kind: symEpoch, a: at, n: 3}, nil, nil)
-	st.heap.each(func(id int, c *cell) {
+	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		o := x.objects[id]
-		if o.kind == objGlobal && x.prog.steady(o.glob) != nil {
-			return
+		if !c.shared || c.volatile || o.kind == objGlobal && x.prog.steady(o.glob) != nil {
+			return c
 		}
-		if c.shared && !c.volatile {
-			x.budget--
-			x.setCell(st, o, x.unknownCell(o, c, st.epoch, why))
+		x.wrote(o)
+		if x.isUnmarked(o, c) {
+			return nil
 		}
+		return c.mayChange(why)
 	})
 }
 
-// unknownCell returns the state of an object that may have changed.
-func (x *executor) unknownCell(o *object, c *cell, epoch *sym, why string) *cell {
-	n := &cell{how: c.how, shared: c.shared, volatile: c.volatile, many: c.many, open: true}
-	n.v = x.symbolic(symKey{kind: symPointee, a: o, b: epoch}, o.typ)
-	if o.kind == objPointee {
-		n.v = x.symbolic(symKey{kind: symPointee, a: o.base, b: epoch}, o.typ)
+// isUnmarked reports whether nothing is known of an object but what is in it:
+// when that may have changed, the object is as if nobody had looked at it.
+func (x *executor) isUnmarked(o *object, c *cell) bool {
+	switch o.kind {
+	case objPointee:
+		if o.owned || o.base.in != nil || o.typ == nil || isMapType(o.typ) {
+			return false
+		}
+	case objGlobal:
+		if x.initializing != nil {
+			return false
+		}
+	default:
+		return false
 	}
-	if o.kind == objIter {
-		n.v = unknown
+	if c.former != nil {
+		return false
 	}
-	if c.v != nil && c.v.kind == kSym && c.v.sym.call != nil {
-		n.v = &val{kind: kSym, sym: c.v.sym, typ: c.v.typ, rec: c.v.rec.tainted(why)} // it is what it was, in another state
-	} else if c.v != nil && c.v.rec != nil {
-		n.v = n.v.withRec(c.v.rec.tainted(why))
+	return c.rec == nil && c.entries == nil && !c.many && len(o.twin) == 0 &&
+		(c.v == nil || c.v.rec == nil && c.v.was == nil && c.v.kind != kRef && c.v.kind != kAgg && (c.v.kind != kSym || c.v.sym.call == nil))
+}
+
+// mayChange returns the state of an object that may have changed. What it
+// holds now is not known: a symbol of its own, which current makes.
+func (c *cell) mayChange(why string) *cell {
+	if c.former != nil {
+		return c
 	}
-	if c.rec != nil || o.kind == objMap {
+	if m := c.memo; m != nil && m.of == c && m.to.why == why {
+		return m.to
+	}
+	n := &cell{how: c.how, shared: c.shared, volatile: c.volatile, many: c.many, open: true, v: unknown, former: orNil(c.v), why: why}
+	if c.rec != nil || c.v == nil {
 		n.rec = c.rec.tainted(why)
 	}
 	for _, e := range c.entries {
 		e.old = true
 		n.entries = append(n.entries, e)
 	}
-	if c.v != nil && c.v.kind == kRef && c.v.obj.kind == objMap && n.v.kind == kSym {
-		n.v = n.v.formerly(c.v)
-	} else if c.v != nil && c.v.kind == kAgg && n.v.kind == kSym && isStructType(c.v.typ) {
-		n.v = n.v.formerly(c.v)
-	} else if c.v != nil && c.v.was != nil {
-		n.v = n.v.formerly(c.v.was)
-	}
+	c.memo = &changedCell{c, n}
 	return n
+}
+
+// current returns c with what its object holds, if that may have changed.
+func (x *executor) current(o *object, c *cell, epoch *sym) *cell {
+	if c == nil || c.former == nil {
+		return c
+	}
+	n := *c
+	n.former, n.memo = nil, nil
+	n.v = x.afterwards(o, c.former, c.why, epoch)
+	if o.kind == objMap {
+		n.rec = c.rec.tainted(c.why)
+	}
+	return &n
+}
+
+// asOf returns the fixed value of a key as of an epoch: it is made in the
+// loops in which memory changed, wherever somebody looks first.
+func (x *executor) asOf(epoch *sym, key symKey, t types.Type) *val {
+	loops := x.loops
+	x.loops = epoch.born
+	v := x.symbolic(key, t)
+	x.loops = loops
+	return v
+}
+
+// afterwards returns what an object holds that held another value before
+// something happened that may have changed it.
+func (x *executor) afterwards(o *object, was *val, why string, epoch *sym) *val {
+	var v *val
+	switch {
+	case o.kind == objIter:
+		return unknown
+	case was.kind == kSym && was.sym.call != nil:
+		return &val{kind: kSym, sym: was.sym, typ: was.typ, rec: was.rec.tainted(why)} // it is what it was, in another state
+	case o.kind == objPointee:
+		v = x.asOf(epoch, symKey{kind: symPointee, a: o.base, b: epoch}, o.typ)
+	default:
+		v = x.asOf(epoch, symKey{kind: symPointee, a: o, b: epoch}, o.typ)
+	}
+	if was.rec != nil {
+		v = v.withRec(was.rec.tainted(why))
+	}
+	switch {
+	case was.kind == kRef && was.obj.kind == objMap, was.kind == kAgg && isStructType(was.typ):
+		return v.formerly(was)
+	case was.was != nil:
+		return v.formerly(was.was)
+	}
+	return v
 }
 
 // forgetAll gives up on all that a state knows.
@@ -173,15 +237,13 @@ func (x *executor) forgetAll(st *state, n *node) *state {
 	at := point{n, nil}
 	out.epoch = x.symbol(symKey{kind: symEpoch, a: at, n: 4}, nil, nil)
 	out.env = x.symbol(symKey{kind: symEpoch, a: at, n: 5}, nil, nil)
-	st.heap.each(func(id int, c *cell) {
-		o := x.objects[id]
+	out.heap = st.heap.update(func(_ int, c *cell) *cell {
 		u := &cell{v: unknown, how: c.how, shared: true, open: true, many: c.many, volatile: c.volatile}
 		if c.rec != nil {
 			u.rec = c.rec.tainted("it is changed in a loop")
 		}
-		_ = o
-		out.heap = out.heap.set(id, u)
+		return u
 	})
-	st.regs.each(func(i int, _ *val) { out.regs = out.regs.set(i, unknown) })
+	out.regs = st.regs.update(func(int, *val) *val { return unknown })
 	return &out
 }

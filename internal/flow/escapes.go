@@ -42,6 +42,7 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 		holds := func(c *cell) bool { return c.v != nil && s != nil && c.v.sym == s }
 		final.heap.each(func(i int, c *cell) {
 			o := x.objects[i]
+			c = x.current(o, c, final.epoch)
 			mine := o == alt.obj || s != nil && o.kind == objPointee && o.base == s || holds(c)
 			if mine && c.v != nil {
 				for _, d := range c.v.rec.calls() {

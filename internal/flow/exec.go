@@ -244,6 +244,11 @@ func (x *executor) goTo(n *node, b *ssa.BasicBlock, st *state) {
 // visit executes the instructions of a node.
 func (x *executor) visit(n *node) {
 	a := n.act
+	around := a.loops
+	for i, l := range a.graph.loops[n.block.Index] {
+		around = &loopStack{a.nodeOf(a.fn.Blocks[l.head], n.rounds[:i+1]), around}
+	}
+	x.loops = around
 	var in, round *state
 	for _, e := range n.ins {
 		if n.fixed && n.isRound(e.from) {
@@ -268,10 +273,6 @@ func (x *executor) visit(n *node) {
 	}
 	n.last = in
 	n.visits++
-	x.loops = a.loops
-	for i, l := range a.graph.loops[n.block.Index] {
-		x.loops = &loopStack{a.nodeOf(a.fn.Blocks[l.head], n.rounds[:i+1]), x.loops}
-	}
 	n.ret, n.results = nil, nil
 	st := *in
 	saved := x.at
@@ -307,10 +308,7 @@ func (x *executor) visit(n *node) {
 		if list := a.graph.unordered[n.block.Index][i]; list != nil {
 			x.reread(n, &st, list)
 		}
-		x.loops = a.loops
-		for i, l := range a.graph.loops[n.block.Index] {
-			x.loops = &loopStack{a.nodeOf(a.fn.Blocks[l.head], n.rounds[:i+1]), x.loops}
-		}
+		x.loops = around
 	}
 }
 

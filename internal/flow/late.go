@@ -190,10 +190,11 @@ func (x *executor) lateState(st *state, f *val) *state {
 		}
 	}
 	walk(&val{kind: kTuple, args: f.args})
-	s.heap.each(func(id int, c *cell) {
+	s.heap = s.heap.update(func(_ int, c *cell) *cell {
 		if c.shared && !c.volatile {
-			s.heap = s.heap.set(id, x.unknownCell(x.objects[id], c, s.epoch, "others change it at any time"))
+			return c.mayChange("others change it at any time")
 		}
+		return c
 	})
 	return &s
 }

@@ -207,14 +207,14 @@ func (x *executor) setEntry(st *state, o *object, e entry, weak bool) {
 // clobberMaps makes unknown what other pointers to the shared map may read:
 // they may refer to the same one.
 func (x *executor) clobberMaps(st *state, o *object) {
-	epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
-	st.epoch = epoch
-	st.heap.each(func(id int, c *cell) {
+	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
+	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		other := x.objects[id]
 		if other == o || !c.shared || c.volatile || !identical(other.typ, o.typ) {
-			return
+			return c
 		}
-		x.setCell(st, other, x.unknownCell(other, c, epoch, "another map may be the same"))
+		x.wrote(other)
+		return c.mayChange("another map may be the same")
 	})
 }
 
@@ -253,16 +253,16 @@ func (x *executor) removeEntry(st *state, m, key *val) {
 // leaveEarly notes that a loop ends before its range does: not all entries of
 // the map that it goes over are copied.
 func (x *executor) leaveEarly(st *state) {
-	st.heap.each(func(id int, c *cell) {
+	st.heap = st.heap.update(func(_ int, c *cell) *cell {
 		if !slices.ContainsFunc(c.entries, func(e entry) bool { return e.each }) {
-			return
+			return c
 		}
 		n := *c
 		n.entries = slices.Clone(c.entries)
 		for i := range n.entries {
 			n.entries[i].each = false
 		}
-		st.heap = st.heap.set(id, &n)
+		return &n
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 
 // cellOf returns the state of an object.
 func (x *executor) cellOf(st *state, o *object) *cell {
-	if c := st.heap.get(o.id); c != nil {
+	if c := x.held(st, o); c != nil {
 		return c
 	}
 	if o.kind == objPointee || o.kind == objGlobal {
@@ -21,8 +21,25 @@ func (x *executor) cellOf(st *state, o *object) *cell {
 	return &cell{v: unknown, open: true, shared: true} // it was made on another way
 }
 
+// held returns the state of an object, nil if it is not made yet, or nobody
+// has looked at it.
+func (x *executor) held(st *state, o *object) *cell {
+	c := st.heap.get(o.id)
+	if c == nil || c.former == nil {
+		return c
+	}
+	c = x.current(o, c, st.epoch)
+	st.heap = st.heap.set(o.id, c)
+	return c
+}
+
 func (x *executor) setCell(st *state, o *object, c *cell) {
 	st.heap = st.heap.set(o.id, c)
+	x.wrote(o)
+}
+
+// wrote notes that an object is changed.
+func (x *executor) wrote(o *object) {
 	for _, w := range x.writes {
 		w.add(o)
 	}

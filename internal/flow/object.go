@@ -61,10 +61,21 @@ type cell struct {
 	open    bool // it may hold other entries than those
 	rec     *record
 
+	// What it held before something happened that may have changed it, and
+	// what that was: v is made when somebody looks. Nil if v is what it holds.
+	former *val
+	why    string
+	memo   *changedCell
+
 	shared   bool   // code that is not looked into may reach it
 	how      string // it came to be that
 	volatile bool   // others change it at any time: what it holds is unknown
 	many     bool   // stands for several objects
+}
+
+// A changedCell is what a cell becomes when its object may have changed.
+type changedCell struct {
+	of, to *cell
 }
 
 // An entry is an entry of a map.
@@ -94,7 +105,8 @@ func (c *cell) equal(o *cell) bool {
 		return false
 	}
 	return c.shared == o.shared && c.volatile == o.volatile && c.many == o.many && c.open == o.open &&
-		(c.v == o.v || c.v != nil && o.v != nil && equal(c.v, o.v)) && c.rec.equal(o.rec) &&
+		(c.v == o.v || c.v != nil && o.v != nil && equal(c.v, o.v)) &&
+		(c.former == o.former || c.former != nil && o.former != nil && equal(c.former, o.former)) && c.rec.equal(o.rec) &&
 		slices.EqualFunc(c.entries, o.entries, func(a, b entry) bool {
 			return a.cond == b.cond && a.old == b.old && a.each == b.each && equal(a.key, b.key) && equal(a.v, b.v)
 		})

@@ -115,7 +115,7 @@ func (p *Program) runInits(budget int) {
 			if !ok {
 				continue
 			}
-			c := out.state.heap.get(x.global(g).id)
+			c := x.held(out.state, x.global(g))
 			if c == nil || c.volatile || c.v == nil {
 				continue
 			}
@@ -139,7 +139,7 @@ func (x *executor) reach(st *state, from *object) map[*object]bool {
 	out := make(map[*object]bool)
 	var walk func(v *val)
 	visit := func(o *object) {
-		c := st.heap.get(o.id)
+		c := x.held(st, o)
 		if c == nil {
 			return
 		}
@@ -198,7 +198,7 @@ func (x *executor) graftOf(st *state, v *val) *graft {
 			if slices.Contains(gr.objects, v.obj) {
 				return
 			}
-			c := st.heap.get(v.obj.id)
+			c := x.held(st, v.obj)
 			if c == nil || c.shared || c.volatile || c.open || v.obj.kind == objPointee || v.obj.kind == objIter || len(gr.objects) > maxEntries {
 				ok = false
 				return

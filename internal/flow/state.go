@@ -74,11 +74,13 @@ func (x *executor) joinStates(a, b *state, at *node, widen bool) *state {
 	saved := x.joining
 	defer func() { x.joining = saved }()
 	x.joining = &joining{a: a, b: b, out: out, at: at}
+	out.heap, out.regs = out.heap.begin(), out.regs.begin()
 	a.heap.diff(b.heap, func(i int, p, q *cell) {
 		x.budget--
 		if p.equal(q) {
 			return
 		}
+		p, q = x.current(x.objects[i], p, a.epoch), x.current(x.objects[i], q, b.epoch)
 		x.joining.id, x.joining.n = i, 0
 		o := x.objects[i]
 		if p == nil || q == nil {
@@ -114,6 +116,7 @@ func (x *executor) joinStates(a, b *state, at *node, widen bool) *state {
 	a.stack.diff(b.stack, func(i int, p, q *deferred) {
 		out.stack = out.stack.set(i, joinDeferred(p, q))
 	})
+	out.heap, out.regs = out.heap.end(), out.regs.end()
 	return out
 }
 

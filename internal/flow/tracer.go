@@ -100,6 +100,19 @@ func (t *Tracer) Exhausted() bool {
 	return t.lost
 }
 
+// Forget lets go of what was found out, so that a driver that keeps the
+// results of all packages does not keep that of those without a token. What
+// is asked afterwards is found out again.
+func (t *Tracer) Forget() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.prog != nil {
+		t.prog, t.built = nil, false
+	}
+	clear(t.roots)
+	clear(t.summaries)
+}
+
 // Frame returns the frame in which the function around n is executed with
 // parameters that are not known.
 func (t *Tracer) Frame(n ast.Node) *Frame {

@@ -229,7 +229,7 @@ func (w *viewer) symbol(v *val, st *state, depth int) *Value {
 	if !ok {
 		return out
 	}
-	c := st.heap.get(o.id)
+	c := w.x.held(st, o)
 	if c == nil {
 		return out
 	}

@@ -88,7 +88,7 @@ func (w *viewer) isChanged(s *sym, st *state) bool {
 	if !ok {
 		return false
 	}
-	c := st.heap.get(o.id)
+	c := w.x.held(st, o)
 	return c != nil && (len(c.entries) > 0 || c.rec != nil || c.v != nil && (c.v.rec != nil || c.v.kind == kAgg))
 }
 
@@ -120,7 +120,7 @@ func (w *viewer) isPart(f *val, of *sym, i int) bool {
 
 // object shows what an address refers to.
 func (w *viewer) object(o *object, p path, st *state, depth int) *Value {
-	c := st.heap.get(o.id)
+	c := w.x.held(st, o)
 	if c == nil {
 		return &Value{Op: Unknown}
 	}
@@ -203,7 +203,7 @@ func (w *viewer) entries(c *cell, st *state, depth int) []Field {
 // slice shows a slice: its elements, or the text of bytes.
 func (w *viewer) slice(v *val, st *state, depth int) (*Value, bool) {
 	if v.lo == whole {
-		c := st.heap.get(v.obj.id)
+		c := w.x.held(st, v.obj)
 		if c == nil || c.volatile || c.v == nil {
 			return &Value{Op: Unknown}, true
 		}
@@ -212,7 +212,7 @@ func (w *viewer) slice(v *val, st *state, depth int) (*Value, bool) {
 	elems, ok := w.x.elements(st, v)
 	if !ok {
 		out := &Value{Op: Leaf, Taint: "it may have other elements"}
-		c := st.heap.get(v.obj.id)
+		c := w.x.held(st, v.obj)
 		if c == nil {
 			return out, true
 		}
@@ -235,7 +235,7 @@ func (w *viewer) slice(v *val, st *state, depth int) (*Value, bool) {
 	for _, e := range elems {
 		out.Args = append(out.Args, w.at(e, st, depth))
 	}
-	if c := st.heap.get(v.obj.id); c != nil {
+	if c := w.x.held(st, v.obj); c != nil {
 		w.record(out, c.rec, st, depth)
 	}
 	return out, true
