@@ -63,8 +63,8 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 		if fn == nil || !slices.ContainsFunc(f.root.results, func(r *val) bool { return refersTo(r, s, alt.obj) }) {
 			continue
 		}
-		callers := t.callers(top)
-		if fn.Exported() && t.pkg.Types.Name() != "main" || len(callers) == 0 {
+		callers, all := t.callers(top)
+		if fn.Exported() && t.pkg.Types.Name() != "main" || len(callers) == 0 || !all {
 			add("returned by " + fn.Name())
 		}
 		for _, c := range callers {

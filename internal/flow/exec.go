@@ -26,6 +26,7 @@ type executor struct {
 	prog   *Program
 	budget int
 	lost   bool // the budget was used up
+	gaveUp bool // and as much again: nothing is known
 
 	objects  []*object // by number
 	objIndex map[objKey]*object
@@ -243,6 +244,9 @@ func (x *executor) goTo(n *node, b *ssa.BasicBlock, st *state) {
 
 // visit executes the instructions of a node.
 func (x *executor) visit(n *node) {
+	if x.gaveUp = x.gaveUp || x.budget < -budget; x.gaveUp {
+		return
+	}
 	a := n.act
 	around := a.loops
 	for i, l := range a.graph.loops[n.block.Index] {

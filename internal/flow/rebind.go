@@ -7,17 +7,18 @@ import (
 )
 
 // Rebind returns v as each call of from's function in the package makes it,
-// with the parameters that v was made of bound to what the call passes. It
-// returns nil if v is not made of them, or if the package does not call the
-// function.
+// with the parameters that v was made of bound to what the call passes, and v
+// itself if not all calls are known. It returns nil if v is not made of them,
+// or if the package does not call the function.
 func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if v.src == nil {
 		return nil
 	}
+	callers, all := t.callers(from)
 	var out []*Value
-	for _, c := range t.callers(from) {
+	for _, c := range callers {
 		r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val), from: v.x}
 		for i, p := range c.fn.Params {
 			if i < len(c.args) {
@@ -29,6 +30,9 @@ func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 			return nil
 		}
 		out = append(out, c.root.view.view(w, c.entry))
+	}
+	if len(out) > 0 && !all {
+		out = append(out, v)
 	}
 	return out
 }

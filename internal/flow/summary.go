@@ -117,6 +117,7 @@ func (p *Program) storers(field *types.Var) []*ssa.Function {
 const (
 	maxWithin  = 3 // fields that are filled from fields
 	maxCallers = 4 // levels of callers that hand on what is stored
+	maxHanding = 8 // callers on one level
 )
 
 // summary returns all that the program stores in a field or a package
@@ -152,24 +153,31 @@ func (t *Tracer) summary(field *types.Var, within []*types.Var) *Value {
 // storedBy returns what a function stores in a field: as its callers make it
 // do so, if the package calls it.
 func (t *Tracer) storedBy(fn *ssa.Function, field *types.Var, within []*types.Var, depth int) []*Value {
-	obj, _ := fn.Object().(*types.Func)
 	var out []*Value
-	if obj != nil && depth < maxCallers {
-		var seen []*ssa.Function
-		for _, cur := range t.pkg.callers[obj] {
-			decl, _ := t.pkg.OuterFunction(cur.Node()).(*ast.FuncDecl)
-			caller := t.function(decl)
-			if caller == nil || caller == fn || slices.Contains(seen, caller) {
-				continue
+	if depth < maxCallers {
+		if callers := t.callersOf(fn); len(callers) <= maxHanding {
+			for _, caller := range callers {
+				out = append(out, t.storedIn(caller, field, within, depth+1)...)
 			}
-			seen = append(seen, caller)
-			out = append(out, t.storedIn(caller, field, within, depth+1)...)
 		}
 	}
 	if len(out) > 0 {
 		return out
 	}
 	return t.storedIn(fn, field, within, maxCallers)
+}
+
+// callersOf returns the other functions of the package that call a function.
+func (t *Tracer) callersOf(fn *ssa.Function) []*ssa.Function {
+	obj, _ := fn.Object().(*types.Func)
+	var out []*ssa.Function
+	for _, cur := range t.pkg.callers[obj] {
+		decl, _ := t.pkg.OuterFunction(cur.Node()).(*ast.FuncDecl)
+		if caller := t.function(decl); caller != nil && caller != fn && !slices.Contains(out, caller) {
+			out = append(out, caller)
+		}
+	}
+	return out
 }
 
 // storedIn returns what is stored in a field while a function is executed on

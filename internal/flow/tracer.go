@@ -14,7 +14,8 @@ import (
 )
 
 // budget is the number of steps that the execution of one function may take,
-// with all that it calls.
+// with all that it calls. Then calls are not followed any more. After as many
+// steps again, it is given up: nothing is known of it.
 const budget = 60000
 
 // A Tracer answers what the expressions of a package are, and what happens to
@@ -201,10 +202,29 @@ func (t *Tracer) execute(r *root, fn *ssa.Function) {
 		return x.at.instr.Pos()
 	})
 	out := x.runRoot(fn)
-	r.frame, r.final, r.results = x.rootFrame, out.state, out.results
+	r.frame = x.rootFrame
+	if x.gaveUp {
+		clear(x.evals)
+		clear(x.kept)
+		clear(x.frames)
+		return
+	}
+	r.final, r.results = out.state, out.results
 	for _, f := range x.frames {
 		f.root = r
 	}
+	x.done()
+}
+
+// done lets go of what only an execution needs.
+func (x *executor) done() {
+	for _, a := range x.acts {
+		for _, n := range a.nodes {
+			n.ins, n.last, n.ret, n.results = nil, nil, nil, nil
+		}
+		a.panicked, a.decided = nil, nil
+	}
+	x.closures, x.leaked, x.pseudos = nil, nil, nil
 }
 
 // Eval returns what an expression is in a frame: one of several values, if
@@ -248,16 +268,17 @@ func (t *Tracer) isKnown(fn *types.Func) bool {
 
 // Callers returns the frames of f's function, as it is reached in f, for each
 // call in the package of the function with unbound parameters from which it
-// is reached, in source order. It is empty if there are none.
-func (t *Tracer) Callers(f *Frame) []*Frame {
+// is reached, in source order. It is empty if there are none. Not all are
+// among them if a function that calls it is too large to be executed.
+func (t *Tracer) Callers(f *Frame) (callers []*Frame, all bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.callers(f)
 }
 
-func (t *Tracer) callers(f *Frame) []*Frame {
+func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 	if f == nil {
-		return nil
+		return nil, true
 	}
 	chain := []*Frame{}
 	top := f
@@ -266,19 +287,21 @@ func (t *Tracer) callers(f *Frame) []*Frame {
 	}
 	fn := t.pkg.FuncOf(top.Func)
 	if fn == nil {
-		return nil
+		return nil, true
 	}
-	var out []*Frame
+	all = true
 	for _, cur := range t.pkg.callers[fn] {
 		call := cur.Node().(*ast.CallExpr)
 		caller := t.frameOf(call)
 		if caller.root == nil {
+			all = false
 			continue
 		}
 		x := caller.root.x
 		decl, _ := top.Func.(*ast.FuncDecl)
 		g, ok := x.frames[frameKey{caller, call, decl}]
 		if !ok {
+			all = all && !x.lost
 			continue
 		}
 		// Have: the outermost frame, as it is called. Find those below it.
@@ -290,9 +313,11 @@ func (t *Tracer) callers(f *Frame) []*Frame {
 		}
 		if ok {
 			out = append(out, g)
+		} else {
+			all = all && !x.lost
 		}
 	}
-	return out
+	return out, all
 }
 
 // Later returns what a value has become by the time that a call runs.

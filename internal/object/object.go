@@ -101,7 +101,9 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 		return
 	}
 	if !found && depth < maxCallers {
-		for _, caller := range f.trace.Callers(frame) {
+		callers, all := f.trace.Callers(frame)
+		f.lost = f.lost || !all
+		for _, caller := range callers {
 			f.follow(call, caller, depth+1)
 		}
 	}

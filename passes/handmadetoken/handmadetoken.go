@@ -155,8 +155,15 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 		return
 	}
 	if (!found || open) && depth < maxCallers {
-		for _, caller := range f.trace.Callers(frame) {
+		callers, all := f.trace.Callers(frame)
+		for _, caller := range callers {
 			f.follow(call, row, caller, depth+1)
+		}
+		if !all && !found {
+			f.giveUp(call)
+			for _, cur := range f.pkg.Callers(f.pkg.FuncOf(frame.Func)) {
+				f.giveUpAt(call, cur.Node())
+			}
 		}
 	}
 }
@@ -195,18 +202,21 @@ func (f *finder) add(call *ast.CallExpr, frame *flow.Frame, c *claims) {
 
 // giveUp records that a call signs something that goes over the budget, if
 // the function around it speaks of the scopes of a Capability Token.
-func (f *finder) giveUp(call *ast.CallExpr) {
-	if f.tokens[call] != nil || !f.mentionsScope(call) {
+func (f *finder) giveUp(call *ast.CallExpr) { f.giveUpAt(call, call) }
+
+// giveUpAt does the same if the function around a node speaks of them.
+func (f *finder) giveUpAt(call *ast.CallExpr, n ast.Node) {
+	if f.tokens[call] != nil || !f.mentionsScope(n) {
 		return
 	}
 	c := &claims{open: true}
 	f.tokens[call] = &token{node: call, signers: []signer{{call, nil, c, scope.Result{Open: []any{call}}}}}
 }
 
-// mentionsScope reports whether a string in the function around a call has
+// mentionsScope reports whether a string in the function around a node has
 // the name of a scope.
-func (f *finder) mentionsScope(call *ast.CallExpr) bool {
-	cur, ok := f.pkg.Cursor(call)
+func (f *finder) mentionsScope(n ast.Node) bool {
+	cur, ok := f.pkg.Cursor(n)
 	if !ok {
 		return false
 	}

@@ -53,7 +53,8 @@ func (f *finder) handOver(call *ast.CallExpr, frame *flow.Frame, depth int) {
 		}
 	}
 	if !found && open && depth < maxCallers {
-		for _, caller := range f.trace.Callers(frame) {
+		callers, _ := f.trace.Callers(frame)
+		for _, caller := range callers {
 			f.handOver(call, caller, depth+1)
 		}
 	}

@@ -43,9 +43,10 @@ func (f *finder) asCalled(t *token, out *site.Site, anchor ast.Node) *site.Site 
 	if len(t.signers) != 1 || s.frame == nil || s.frame.Func != f.pkg.OuterFunction(t.node) {
 		return nil
 	}
-	fn, callers := f.pkg.FuncOf(s.frame.Func), f.trace.Callers(s.frame)
+	fn := f.pkg.FuncOf(s.frame.Func)
+	callers, all := f.trace.Callers(s.frame)
 	scopes := s.claims.list.named("scope")
-	if fn == nil || fn.Exported() || len(f.pkg.Uses(fn)) != 2 || len(callers) != 1 || len(scopes) != 1 ||
+	if fn == nil || fn.Exported() || len(f.pkg.Uses(fn)) != 2 || len(callers) != 1 || !all || len(scopes) != 1 ||
 		len(scope.Parse(site.Template(scopes[0].val)).Scopes) > 0 {
 		return nil
 	}
