@@ -146,17 +146,15 @@ func link(o, s *object) []*object {
 // alias notes that the array of an appended slice may be the one that it was
 // appended to.
 func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.Type) {
-	o.twin = link(o, s.obj)
 	c := x.cellOf(st, s.obj)
 	if c.v != nil && c.v.kind == kAgg && len(s.path) == 0 {
 		for i, v := range added {
 			if s.lo+s.n+i < len(c.v.args) {
-				n := *x.cellOf(st, s.obj)
-				n.v = x.update(n.v, path{s.lo + s.n + i}, v, true, s.obj.typ)
-				x.setCell(st, s.obj, &n)
+				x.write(st, s.obj, path{s.lo + s.n + i}, v, true, elem) // and to what may be this array, too
 			}
 		}
 	}
+	o.twin = link(o, s.obj)
 	if s.lo != 0 || len(s.path) > 0 {
 		// The elements have other numbers in the two.
 		x.leakObject(st, o, make(map[*object]bool))
