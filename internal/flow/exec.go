@@ -59,7 +59,8 @@ type executor struct {
 	closures     []closure
 	kept         map[*types.Var][]storedVal // by field and package variable
 
-	evals map[evalKey]*eval // what expressions are, by frame
+	evals   map[evalKey]*eval      // what expressions are, by frame
+	befores map[beforeKey][]before // the states in which statements begin
 }
 
 type frameKey struct {
@@ -283,6 +284,9 @@ func (x *executor) visit(n *node) {
 	defer func() { x.at = saved }()
 	for i, instr := range n.block.Instrs {
 		x.at = point{n, instr}
+		if list := a.graph.starts[n.block.Index][i]; list != nil {
+			x.begin(n, &st, i, list)
+		}
 		x.budget--
 		if x.budget <= 0 {
 			x.lost = true

@@ -22,6 +22,7 @@ func newExecutor(p *Program) *executor {
 		getters:     make(map[*sym][]string),
 		encoders:    make(map[*sym]*val),
 		evals:       make(map[evalKey]*eval),
+		befores:     make(map[beforeKey][]before),
 		kept:        make(map[*types.Var][]storedVal),
 	}
 }

@@ -205,6 +205,7 @@ func (t *Tracer) execute(r *root, fn *ssa.Function) {
 	r.frame = x.rootFrame
 	if x.gaveUp {
 		clear(x.evals)
+		clear(x.befores)
 		clear(x.kept)
 		clear(x.frames)
 		return

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -17,6 +18,7 @@ type graph struct {
 	heads map[int]*loop // by block: the loop that it is the head of
 
 	unordered []map[int][]ssa.Instruction // by block; see unordered
+	starts    []map[int][]ast.Stmt        // by block; see starts
 }
 
 // A loop is a set of blocks that control may go through again and again.
@@ -34,6 +36,7 @@ func newGraph(fn *ssa.Function) *graph {
 	for _, b := range fn.Blocks {
 		g.unordered = append(g.unordered, unordered(b))
 	}
+	g.starts = starts(fn)
 	w := &wto{g: g, fn: fn, dfn: make([]int, n)}
 	if n > 0 {
 		w.partition(w.component(0, nil), nil)

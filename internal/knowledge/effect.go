@@ -109,6 +109,12 @@ type Effect struct {
 	// happens for want of memory, and receivers that the documentation
 	// forbids: nil, copied after use, or made without their constructor.
 	Panics bool
+	// Idempotent says that the call does its work the first time only, and
+	// returns the same each time. It may be moved past calls that do not act on
+	// its operands, although it Acts:
+	//
+	//	r.FormValue("name") // parses the form first
+	Idempotent bool
 	// NoReturn says that the call never returns.
 	NoReturn bool
 	// Env says that the result depends on the environment, or on other state

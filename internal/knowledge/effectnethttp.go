@@ -59,8 +59,8 @@ func httpRequestEffects(pkg string) []Effect {
 		like(writesDeep(Recv), pkg, "(*Request).SetBasicAuth", "(*Request).SetPathValue"),
 		like(writesDeep(Recv).and(reads(Arg0)).and(acts()).and(panics()), pkg, "(*Request).AddCookie"),
 		// These read the body.
-		like(streams(Recv), pkg,
-			"(*Request).FormValue", "(*Request).ParseForm", "(*Request).ParseMultipartForm", "(*Request).PostFormValue"),
+		like(streams(Recv), pkg, "(*Request).ParseForm", "(*Request).ParseMultipartForm"),
+		like(streams(Recv).and(Effect{Idempotent: true}), pkg, "(*Request).FormValue", "(*Request).PostFormValue"),
 		like(streams(Recv).and(shares(Recv)), pkg, "(*Request).FormFile", "(*Request).MultipartReader"),
 	)
 }

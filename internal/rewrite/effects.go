@@ -140,7 +140,7 @@ func (x *effects) call(call *ast.CallExpr) grade {
 		return acts
 	}
 	fn := x.pkg.Callee(call)
-	if x.isClock(call) && (fn == nil || !x.pkg.Declares(fn)) {
+	if x.asksTime(call) {
 		return free
 	}
 	if fn == nil {
@@ -164,10 +164,66 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if (strings.HasPrefix(fn.Name(), "New") || strings.HasPrefix(fn.Name(), "Get")) && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
 		return builds // a date, say, or a method of signing
 	}
-	if x.prints(call, fn) || x.encodes(call, fn) {
+	return x.library(call, fn)
+}
+
+// library grades a call of another library, by the table of effects: what the
+// table does not know acts.
+func (x *effects) library(call *ast.CallExpr, fn *types.Func) grade {
+	eff, ok := knowledge.EffectOf(fn)
+	switch {
+	case !ok, eff.NoReturn, eff.SetsEnv:
 		return acts
+	case eff.Idempotent:
+		return reads
+	case eff.Acts, eff.Varies, len(eff.WritesDeep) > 0, len(eff.Keeps) > 0:
+		return acts
+	case len(eff.Calls) > 0 && slices.ContainsFunc(call.Args, x.mayCallBack):
+		return acts
+	case len(eff.Formats) > 0 && slices.ContainsFunc(call.Args, x.mayEncodeItself):
+		return acts
+	case slices.Equal(eff.Writes, []knowledge.Arg{knowledge.Recv}):
+		return builds
+	case len(eff.Writes) > 0:
+		return acts
+	case len(eff.Reads) > 0 || eff.Env:
+		return reads
 	}
-	return std(fn)
+	return free
+}
+
+// mayCallBack reports whether an operand is a function, or has one, that may
+// be code of the package: it is not the name of another library's function.
+func (x *effects) mayCallBack(e ast.Expr) bool {
+	t := x.pkg.TypeOf(e)
+	if t == nil {
+		return true
+	}
+	if _, isFunc := t.Underlying().(*types.Signature); !isFunc {
+		return false
+	}
+	var id *ast.Ident
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		id = e.Sel
+	default:
+		return true
+	}
+	fn, ok := x.pkg.ObjectOf(id).(*types.Func)
+	return !ok || x.pkg.Declares(fn)
+}
+
+// mayEncodeItself reports whether a value may have a method of the package
+// that makes text of it.
+func (x *effects) mayEncodeItself(e ast.Expr) bool {
+	t := x.pkg.TypeOf(e)
+	if t == nil || isAny(t) {
+		return true
+	}
+	m := x.printer(t)
+	return m != nil && m.Pkg() == x.pkg.Types
 }
 
 // isListed reports whether the tables of libraries know a function.
@@ -179,22 +235,6 @@ func (x *effects) isListed(fn *types.Func) bool {
 	return ok && fn.Pkg() != nil && !isStd(fn.Pkg().Path())
 }
 
-// prints reports whether a call makes text of what has a method for that in
-// the package.
-func (x *effects) prints(call *ast.CallExpr, fn *types.Func) bool {
-	if fn.Pkg() == nil || fn.Pkg().Path() != "fmt" {
-		return false
-	}
-	return slices.ContainsFunc(call.Args, func(e ast.Expr) bool {
-		t := x.pkg.TypeOf(e)
-		if t == nil {
-			return true
-		}
-		m := x.printer(t)
-		return isAny(t) || m != nil && m.Pkg() == x.pkg.Types
-	})
-}
-
 // isAny reports whether t is an interface without methods: a value of it may
 // have any.
 func isAny(t types.Type) bool {
@@ -202,30 +242,10 @@ func isAny(t types.Type) bool {
 	return ok && i.NumMethods() == 0
 }
 
-// encodes reports whether a call makes JSON of what has a method for that in
-// the package, or may have one.
-func (x *effects) encodes(call *ast.CallExpr, fn *types.Func) bool {
-	if fn.Pkg() == nil || fn.Pkg().Path() != "encoding/json" {
-		return false
-	}
-	return slices.ContainsFunc(call.Args, func(e ast.Expr) bool {
-		t := x.pkg.TypeOf(e)
-		if t == nil || isAny(t) {
-			return true
-		}
-		for _, name := range []string{"MarshalJSON", "MarshalText"} {
-			if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil && m.Pkg() == x.pkg.Types {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// printer returns a method of a type that package fmt makes text with, nil if
-// it has none.
+// printer returns a method of a type that makes text of it, nil if it has
+// none.
 func (x *effects) printer(t types.Type) types.Object {
-	for _, name := range []string{"String", "Error", "Format", "GoString"} {
+	for _, name := range []string{"String", "Error", "Format", "GoString", "MarshalJSON", "MarshalText"} {
 		if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil {
 			return m
 		}
@@ -247,18 +267,19 @@ func (x *effects) runsCode(e ast.Expr) bool {
 	return false
 }
 
-// isClock reports whether a call asks for the time: of a function that is
-// called so, has no parameters, and returns a time.
-func (x *effects) isClock(call *ast.CallExpr) bool {
-	var name string
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		name = fun.Name
-	case *ast.SelectorExpr:
-		name = fun.Sel.Name
+// asksTime reports whether a call asks for the time, and does nothing else:
+// of package time, of a function value that has the type of time.Now, or of a
+// function of another package that is called Now.
+//
+//	now func() time.Time // a field
+func (x *effects) asksTime(call *ast.CallExpr) bool {
+	fn := x.pkg.Callee(call)
+	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "time" {
+		eff, ok := knowledge.EffectOf(fn)
+		return ok && eff.Varies && !eff.Acts
 	}
 	t := x.pkg.TypeOf(call)
-	return strings.EqualFold(name, "now") && len(call.Args) == 0 && t != nil && flow.IsNamed(t, "time", "Time")
+	return len(call.Args) == 0 && t != nil && flow.IsNamed(t, "time", "Time") && (fn == nil || strings.EqualFold(fn.Name(), "now") && !x.pkg.Declares(fn))
 }
 
 // body grades a function of the package: it reads, or builds, if all it does

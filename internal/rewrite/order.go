@@ -34,7 +34,7 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 			}
 			continue
 		}
-		if s.said.grade <= reads && home.fn == at.fn && p.quiet(s.said, at) {
+		if s.said.grade <= reads && !s.said.differs {
 			moved = append(moved, movable{s, home})
 			continue
 		}

@@ -26,6 +26,9 @@ func (p *plan) sayParams(v vt.Value, at place) (s saying, entries, ok bool) {
 			if !p.site.OneName {
 				// It has been encoded by the time of signing.
 				s.grade, s.late = max(s.grade, reads), true
+				if e := s.carried[0]; !p.env.pkg.Trace().SameContents(e, o.Frame, at.stmt) {
+					s.differs = true
+				}
 				if s.grade > p.bearable(s, at) {
 					return s, false, false
 				}

@@ -17,6 +17,7 @@ type saying struct {
 	grade   grade
 	from    ast.Expr // where the function of the place has it; nil if it is new
 	late    bool     // must not be kept in a variable: what it refers to may change
+	differs bool     // it may have another value right before the statement of the place
 }
 
 // say writes a value at a place: the first of the ways to write it that
@@ -25,7 +26,7 @@ func (p *plan) say(v *flow.Value, at place) (saying, bool) {
 	for w := v; w != nil; w = w.Args[0] {
 		isSet := w.Op == flow.Call && len(w.Fields) > 0 // it is not what the call returns any more
 		if e := w.Expr; e != nil && w.Frame != nil && w.Op != flow.Unknown && !isSet && p.isOneValue(e) && !p.isKey(e) {
-			if s, ok := p.write(ast.Unparen(e), w.Frame, at, 0); ok && s.grade <= p.bearable(s, at) {
+			if s, ok := p.write(ast.Unparen(e), w.Frame, at, 0); ok && p.moves(&s, w, at) && s.grade <= p.bearable(s, at) {
 				return s, true
 			}
 		}
@@ -94,7 +95,7 @@ func (p *plan) write(e ast.Expr, f *flow.Frame, at place, depth int) (saying, bo
 		if isVar && !p.env.effects.isGlobal(v) && at.lookup(pkg, id.Name) != obj {
 			// Have: a variable of another function, or of another block.
 			arg := pkg.Argument(f, v)
-			if arg == nil || !pkg.IsConstantParam(f.Func, v) || p.isWritten(v) {
+			if arg == nil {
 				ok = false
 				return false
 			}
@@ -115,15 +116,12 @@ func (p *plan) write(e ast.Expr, f *flow.Frame, at place, depth int) (saying, bo
 		if !p.visible(id.Name, obj, at) {
 			ok = false
 		}
-		if isVar && ok {
-			out.grade = max(out.grade, p.settled(v, out.from, at))
+		if isVar && ok && !pkg.Trace().Private(id, f, at.stmt) {
+			out.grade = max(out.grade, reads)
 		}
 		return ok
 	})
 	if !ok {
-		return saying{}, false
-	}
-	if out.from != e && (out.grade == acts || out.grade > free && !p.changesOwn(f, at)) {
 		return saying{}, false
 	}
 	start := src.offset(e.Pos())
@@ -179,20 +177,6 @@ func (p *plan) inFunction(e ast.Expr, f *flow.Frame, at place) ast.Expr {
 	return nil
 }
 
-// changesOwn reports whether the functions by which frame f is reached change
-// nothing but variables of their own, so that what their parameters refer to
-// is the same in all of their code.
-func (p *plan) changesOwn(f *flow.Frame, at place) bool {
-	decl := p.env.pkg.OuterFunction(at.stmt)
-	for ; f != nil && f.Func != decl; f = f.Caller {
-		fn := p.env.pkg.FuncOf(f.Func)
-		if fn == nil || p.env.effects.body(fn) > builds {
-			return false
-		}
-	}
-	return true
-}
-
 // visible reports whether a name means obj at a place.
 func (p *plan) visible(name string, obj types.Object, at place) bool {
 	there := at.lookup(p.env.pkg, name)
@@ -216,6 +200,7 @@ func (s *saying) add(o saying) {
 	s.carried = append(s.carried, o.carried...)
 	s.grade = max(s.grade, o.grade)
 	s.late = s.late || o.late
+	s.differs = s.differs || o.differs
 	if o.from != nil && (s.from == nil || o.from.Pos() < s.from.Pos()) {
 		s.from = o.from
 	}

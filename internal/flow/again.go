@@ -1,0 +1,542 @@
+package flow
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/captoken/captoken/internal/knowledge"
+)
+
+// Same reports whether an expression that is evaluated in frame f has the
+// value there that it would have right before a statement of the same
+// function, or of one from which f is reached. A parameter of a function on
+// the way stands for what the call passes:
+//
+//	func (s *server) make(name string) *Capability { c := New(s.sid); … }
+//
+//	c := s.make(r.Name) // s.sid is evaluated in make
+//	c.Generate()        // here it is s.sid as well
+//
+// The expression has no side effects then, and nothing that runs between may
+// change what it reads. If v is known, it has that value, too. A call that
+// isClock tells to ask for the time counts as one that returns the same.
+func (t *Tracer) Same(v *Value, e ast.Expr, f *Frame, at ast.Stmt, isClock func(*ast.CallExpr) bool) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.pkg.Info.Types[e].Value != nil {
+		return true
+	}
+	return t.again(e, f, at, func(r *again) bool {
+		r.isClock = isClock
+		if !r.same(e, f) {
+			return false
+		}
+		if v != nil && v.src != nil && v.src.isFixed() && v.x == r.x {
+			w := r.value(e, f)
+			return w.kind == kUnknown || !w.isFixed() || equal(inside(w), inside(v.src))
+		}
+		return true
+	})
+}
+
+// again reports whether something holds for an expression of frame f whenever
+// a statement begins. The statement is one of the function of f, or of one
+// from which f is reached.
+func (t *Tracer) again(e ast.Expr, f *Frame, at ast.Stmt, holds func(*again) bool) bool {
+	decl := t.pkg.OuterFunction(at)
+	top := f
+	for top != nil && top.Func != decl {
+		top = top.Caller
+	}
+	if top == nil || top.root == nil {
+		return false
+	}
+	befores := top.root.x.befores[beforeKey{top, at}]
+	for _, b := range befores {
+		s := *b.state
+		if !holds(&again{pkg: t.pkg, x: top.root.x, top: top, before: b, st: &s}) {
+			return false
+		}
+	}
+	return len(befores) > 0
+}
+
+// inside returns the value in an interface.
+func inside(v *val) *val {
+	if v.kind == kIface && len(v.args) == 1 {
+		return v.args[0]
+	}
+	return v
+}
+
+// An again evaluates expressions once more, right before a statement.
+type again struct {
+	pkg    *Package
+	x      *executor
+	top    *Frame // the function of the statement
+	before before
+	st     *state
+
+	isClock func(*ast.CallExpr) bool
+}
+
+// same reports whether e would have the value again that it has in f.
+//
+// Operators, conversions, literals, and calls of pure functions have the same
+// value if their operands have.
+func (r *again) same(e ast.Expr, f *Frame) bool {
+	e = ast.Unparen(e)
+	if tv := r.pkg.Info.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() {
+		return true
+	}
+	all := func(list ...ast.Expr) bool {
+		return !slices.ContainsFunc(list, func(e ast.Expr) bool { return e != nil && !r.same(e, f) })
+	}
+	switch e := e.(type) {
+	case *ast.Ident:
+		if _, isVar := r.pkg.ObjectOf(e).(*types.Var); !isVar {
+			return true // a function
+		}
+		if arg, ok := r.argument(e, f); ok {
+			return r.reads(e, f) || r.isWhole(e, f) && r.same(arg, f.Caller)
+		}
+		return r.reads(e, f)
+	case *ast.SelectorExpr:
+		if sel, ok := r.pkg.Info.Selections[e]; ok && sel.Kind() == types.FieldVal || !ok {
+			if _, isVar := r.pkg.ObjectOf(e.Sel).(*types.Var); !isVar {
+				return true
+			}
+			return r.reads(e, f)
+		}
+		return false // a method value
+	case *ast.StarExpr, *ast.IndexExpr:
+		return r.reads(e.(ast.Expr), f)
+	case *ast.BinaryExpr:
+		return all(e.X, e.Y)
+	case *ast.UnaryExpr:
+		if e.Op == token.AND {
+			_, isLit := ast.Unparen(e.X).(*ast.CompositeLit)
+			return isLit && all(e.X)
+		}
+		return e.Op != token.ARROW && all(e.X)
+	case *ast.SliceExpr:
+		return isString(r.pkg.TypeOf(e.X)) && all(e.X, e.Low, e.High, e.Max)
+	case *ast.CompositeLit:
+		for _, elt := range e.Elts {
+			if kv, ok := elt.(*ast.KeyValueExpr); ok {
+				if id, isIdent := kv.Key.(*ast.Ident); !isIdent || !isField(r.pkg.ObjectOf(id)) {
+					if !all(kv.Key) {
+						return false
+					}
+				}
+				elt = kv.Value
+			}
+			if !all(elt) {
+				return false
+			}
+		}
+		return true
+	case *ast.CallExpr:
+		return r.sameCall(e, f)
+	}
+	return false
+}
+
+func isField(obj types.Object) bool {
+	v, ok := obj.(*types.Var)
+	return ok && v.IsField()
+}
+
+// sameCall reports whether a call would return the same again: of a function
+// that depends on nothing but its operands, and what they refer to.
+func (r *again) sameCall(call *ast.CallExpr, f *Frame) bool {
+	operands := slices.Clone(call.Args)
+	env := false
+	switch b := r.pkg.Builtin(call); {
+	case r.pkg.IsConversion(call):
+	case r.isClock(call):
+		if operands = nil; r.pkg.Callee(call) == nil {
+			operands = []ast.Expr{call.Fun} // a function value
+		}
+	case b == "len", b == "cap", b == "min", b == "max":
+	case b != "":
+		return false
+	default:
+		fn := r.pkg.Callee(call)
+		eff, ok := knowledge.EffectOf(fn)
+		if !ok || eff.Acts || eff.Varies || eff.SetsEnv || eff.NoReturn ||
+			len(eff.Writes)+len(eff.WritesDeep)+len(eff.Keeps)+len(eff.Calls) > 0 {
+			return false
+		}
+		env = eff.Env
+		if len(eff.Formats) > 0 && slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isPlainType(r.pkg.TypeOf(e)) }) {
+			return false // its methods may do anything
+		}
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.pkg.Info.Selections[sel] != nil {
+			operands = append(operands, sel.X)
+		}
+	}
+	for _, e := range operands {
+		if !r.same(e, f) {
+			return false
+		}
+	}
+	for _, ev := range r.evals(call, f) {
+		if env && ev.state.env != r.st.env {
+			return false
+		}
+	}
+	refers := slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isPlainType(r.pkg.TypeOf(e)) })
+	return (!env || len(r.evals(call, f)) > 0) && (!refers || r.isQuiet(call, f))
+}
+
+// isPlainType reports whether a value of a type refers to no memory that may
+// change.
+func isPlainType(t types.Type) bool {
+	if t == nil {
+		return false
+	}
+	_, isBasic := t.Underlying().(*types.Basic)
+	return isBasic || isNamedType(t, "time", "Time")
+}
+
+// isQuiet reports whether no memory has changed since e was evaluated, but
+// for variables that nothing refers to.
+func (r *again) isQuiet(e ast.Expr, f *Frame) bool {
+	evals := r.evals(e, f)
+	for _, ev := range evals {
+		if ev.state.epoch != r.st.epoch || ev.state.env != r.st.env {
+			return false
+		}
+		quiet := true
+		ev.state.heap.diff(r.st.heap, func(id int, was, now *cell) {
+			if was == nil || now == nil || was.equal(now) {
+				return // nobody has looked at it
+			}
+			o := r.x.objects[id]
+			quiet = quiet && o.vals != nil && !o.vals.Heap && !now.shared && !now.volatile
+		})
+		if !quiet {
+			return false
+		}
+	}
+	return len(evals) > 0
+}
+
+// SameContents reports whether what a map, a slice, or a pointer refers to is
+// the same right before a statement as it was where e was evaluated. It goes
+// with [Tracer.Same].
+func (t *Tracer) SameContents(e ast.Expr, f *Frame, at ast.Stmt) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.again(e, f, at, func(r *again) bool {
+		evals := r.evals(e, f)
+		return len(evals) > 0 && !slices.ContainsFunc(evals, func(ev evaluated) bool { return !r.holdsSame(ev.v, ev.state) })
+	})
+}
+
+// Private reports whether all variables in an expression of frame f are
+// variables of the function of a statement that nothing refers to.
+func (t *Tracer) Private(e ast.Expr, f *Frame, at ast.Stmt) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.again(e, f, at, func(r *again) bool {
+		private := f == r.top
+		ast.Inspect(e, func(n ast.Node) bool {
+			if id, ok := n.(*ast.Ident); ok {
+				if v, isVar := r.pkg.ObjectOf(id).(*types.Var); isVar && !v.IsField() {
+					addr := r.address(v, f)
+					private = private && addr != nil && addr.obj != nil && addr.obj.vals != nil && !addr.obj.vals.Heap
+				}
+			}
+			return private
+		})
+		return private
+	})
+}
+
+// reads reports whether e, which reads a variable, an element, or what a
+// pointer refers to, would read the same again.
+func (r *again) reads(e ast.Expr, f *Frame) bool {
+	v := r.value(e, f)
+	if v.kind == kUnknown {
+		return false
+	}
+	evals := r.evals(e, f)
+	for _, ev := range evals {
+		if !sameValue(v, ev.v) {
+			return false
+		}
+	}
+	return len(evals) > 0
+}
+
+// holdsSame reports whether what a value refers to is the same as in another
+// state, as far as the executor follows it.
+func (r *again) holdsSame(v *val, was *state) bool {
+	if !refersToMemory(v) {
+		return true
+	}
+	same := true
+	seen := make(map[*object]bool)
+	var walk func(v *val)
+	look := func(o *object) {
+		if seen[o] || !same {
+			return
+		}
+		seen[o] = true
+		p, q := r.x.held(was, o), r.x.held(r.st, o)
+		if p == nil || q == nil {
+			same = same && was.epoch == r.st.epoch // of memory that nobody has looked at
+			return
+		}
+		if p.volatile || q.volatile || !sameHeld(p, q) {
+			same = false
+			return
+		}
+		walk(p.v)
+		for _, e := range p.entries {
+			walk(e.v)
+		}
+	}
+	walk = func(v *val) {
+		if v == nil {
+			return
+		}
+		if v.obj != nil {
+			look(v.obj)
+		}
+		if v.kind == kSym && !isPlainType(v.typ) {
+			if o, ok := r.x.objIndex[objKey{kind: objPointee, a: v.sym}]; ok {
+				look(o)
+			} else {
+				same = same && was.epoch == r.st.epoch
+			}
+		}
+		for _, a := range v.args {
+			walk(a)
+		}
+	}
+	walk(v)
+	return same
+}
+
+// sameHeld reports whether an object holds the same in two states, whatever
+// was done with it.
+func sameHeld(p, q *cell) bool {
+	return p.open == q.open && (p.v == q.v || p.v != nil && q.v != nil && equal(p.v, q.v)) &&
+		slices.EqualFunc(p.entries, q.entries, func(a, b entry) bool {
+			return a.cond == b.cond && a.old == b.old && a.each == b.each && equal(a.key, b.key) && equal(a.v, b.v)
+		})
+}
+
+func refersToMemory(v *val) bool {
+	switch v.kind {
+	case kConst, kConcat:
+		return false
+	}
+	return true
+}
+
+// sameValue reports whether two values are one whenever the code runs. A
+// value that is one of several is the same only if it is the very one.
+func sameValue(a, b *val) bool {
+	return a.kind != kUnknown && equal(a, b) && (a.isFixed() || a == b || a.kind == kChoice && b.kind == kChoice && sameAlternatives(a, b))
+}
+
+// sameAlternatives reports whether two choices were made by the same join.
+func sameAlternatives(a, b *val) bool {
+	return len(a.args) == len(b.args) && !slices.ContainsFunc(a.args, func(v *val) bool { return !slices.Contains(b.args, v) })
+}
+
+// evals returns what e was in f each time that may matter right before the
+// statement: in the same rounds of the loops around both. It returns none if e
+// is not evaluated in each of them.
+func (r *again) evals(e ast.Expr, f *Frame) []evaluated {
+	ev := r.x.evals[evalKey{f, ast.Unparen(e)}]
+	if ev == nil {
+		return nil
+	}
+	at := r.before.node
+	var out []evaluated
+	here := slices.ContainsFunc(ev.list, func(one evaluated) bool { return one.node.act == at.act })
+	for _, one := range ev.list {
+		if one.node.act != at.act {
+			if !here {
+				out = append(out, one)
+			}
+			continue
+		}
+		here, there := one.node.act.graph.loops[one.node.block.Index], at.act.graph.loops[at.block.Index]
+		shared := 0
+		for shared < len(here) && shared < len(there) && here[shared] == there[shared] {
+			shared++
+		}
+		if shared < len(here) {
+			return nil // it is in a loop that the statement is not in
+		}
+		if !slices.Equal(one.node.rounds[:shared], at.rounds[:shared]) {
+			continue
+		}
+		if shared > 0 && !r.precedes(one.node.block, e) {
+			return nil // it may be that of another round
+		}
+		out = append(out, one)
+	}
+	return out
+}
+
+// precedes reports whether e, in a block, is always evaluated before the
+// statement begins.
+func (r *again) precedes(b *ssa.BasicBlock, e ast.Expr) bool {
+	at := r.before.node.block
+	if b != at {
+		return b.Dominates(at)
+	}
+	for i, instr := range b.Instrs {
+		if d, ok := instr.(*ssa.DebugRef); ok && ast.Unparen(d.Expr) == ast.Unparen(e) {
+			return i < r.before.index
+		}
+		if c, ok := instr.(*ssa.Call); ok && r.x.prog.callAt(c.Call.Pos()) == e {
+			return i < r.before.index
+		}
+	}
+	return false
+}
+
+// argument returns what the call by which f is reached passes for a
+// parameter. It reports false for another variable.
+func (r *again) argument(id *ast.Ident, f *Frame) (ast.Expr, bool) {
+	if f == nil || f == r.top || f.Call == nil {
+		return nil, false
+	}
+	v, ok := r.pkg.ObjectOf(id).(*types.Var)
+	if !ok {
+		return nil, false
+	}
+	arg := r.pkg.Argument(f, v)
+	return arg, arg != nil
+}
+
+// isWhole reports whether a parameter, where it is used in f, has what was
+// passed for it.
+func (r *again) isWhole(id *ast.Ident, f *Frame) bool {
+	v, _ := r.pkg.ObjectOf(id).(*types.Var)
+	ev := r.x.evals[evalKey{f, id}]
+	if ev == nil || f.fn == nil {
+		return false
+	}
+	for i, p := range f.fn.Params {
+		if p.Object() != v || i >= len(f.args) {
+			continue
+		}
+		return !slices.ContainsFunc(ev.list, func(one evaluated) bool { return !sameValue(f.args[i], one.v) })
+	}
+	return false
+}
+
+// value evaluates an expression that reads memory. It returns a value that is
+// unknown if it can't.
+func (r *again) value(e ast.Expr, f *Frame) *val {
+	e = ast.Unparen(e)
+	if tv := r.pkg.Info.Types[e]; tv.Value != nil {
+		return konst(tv.Value)
+	}
+	t := r.pkg.TypeOf(e)
+	switch e := e.(type) {
+	case *ast.Ident:
+		if arg, ok := r.argument(e, f); ok {
+			return r.value(arg, f.Caller)
+		}
+		v, ok := r.pkg.ObjectOf(e).(*types.Var)
+		if !ok {
+			return unknown
+		}
+		if addr := r.address(v, f); addr != nil {
+			return r.x.load(r.st, addr, t)
+		}
+	case *ast.SelectorExpr:
+		sel, ok := r.pkg.Info.Selections[e]
+		if !ok {
+			if v, isVar := r.pkg.ObjectOf(e.Sel).(*types.Var); isVar {
+				if addr := r.address(v, f); addr != nil {
+					return r.x.load(r.st, addr, t)
+				}
+			}
+			return unknown
+		}
+		if sel.Kind() != types.FieldVal {
+			return unknown
+		}
+		v, vt := r.value(e.X, f), r.pkg.TypeOf(e.X)
+		for _, i := range sel.Index() {
+			if ptr, isPtr := vt.Underlying().(*types.Pointer); isPtr {
+				vt = ptr.Elem()
+				v = r.x.load(r.st, r.x.addrOfPart(v, i), partType(vt, i))
+			} else {
+				v = r.x.part(v, i, partType(vt, i))
+			}
+			if vt = partType(vt, i); vt == nil || v.kind == kUnknown {
+				return unknown
+			}
+		}
+		return v
+	case *ast.StarExpr:
+		return r.x.load(r.st, r.value(e.X, f), t)
+	case *ast.IndexExpr:
+		v, key, vt := r.value(e.X, f), r.value(e.Index, f), r.pkg.TypeOf(e.X)
+		if v.kind == kUnknown || key.kind == kUnknown || vt == nil {
+			return unknown
+		}
+		switch u := vt.Underlying().(type) {
+		case *types.Map:
+			entry, _ := r.x.entryOf(r.st, v, key, u)
+			return entry
+		case *types.Slice, *types.Pointer:
+			return r.x.load(r.st, r.x.addrOfElem(r.st, v, key), t)
+		case *types.Array:
+			return r.x.index(v, key, t)
+		}
+	}
+	return unknown
+}
+
+// address returns the address of a variable of the function of the statement,
+// or of a package variable, nil if it has none there.
+func (r *again) address(v *types.Var, f *Frame) *val {
+	if v.Pkg() != nil && v.Parent() == v.Pkg().Scope() {
+		if pkg := r.x.prog.ssa.Package(v.Pkg()); pkg != nil {
+			if g := pkg.Var(v.Name()); g != nil {
+				return &val{kind: kRef, obj: r.x.global(g)}
+			}
+		}
+		return nil
+	}
+	if f != r.top {
+		return nil
+	}
+	a := r.before.node.act
+	for i, free := range a.fn.FreeVars {
+		if free.Pos() == v.Pos() && i < len(a.free) {
+			return a.free[i]
+		}
+	}
+	var addr *val
+	for instr := range a.index {
+		alloc, ok := instr.(*ssa.Alloc)
+		if !ok || alloc.Pos() != v.Pos() || !types.Identical(alloc.Type().(*types.Pointer).Elem(), v.Type()) {
+			continue
+		}
+		if made := r.st.regs.get(a.reg(alloc)); made != nil {
+			if addr != nil {
+				return nil // each round of the loop has its own
+			}
+			addr = made
+		}
+	}
+	return addr
+}
