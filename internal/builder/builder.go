@@ -113,6 +113,8 @@ type Lifetime struct {
 
 	// Constant is the lifetime in seconds if it is constant, else 0.
 	Constant float64
+	// MayBeZero says that Until or Unix may be the first second of 1970.
+	MayBeZero bool
 }
 
 // IsKnown reports whether there is anything that tells the lifetime.

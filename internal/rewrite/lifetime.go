@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"go/version"
 	"slices"
 	"strings"
 
@@ -58,6 +59,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			*l, said = builder.Lifetime{}, nil
 		}
 		p.expiry(l, exp, put)
+		l.MayBeZero = p.mayBeZero(exp, true, 0) && p.hasMax()
 	}
 	if issued := p.site.Issued; issued != nil {
 		put(issued, &l.Issued)
@@ -190,7 +192,7 @@ func (p *plan) unfit() string {
 		return ""
 	case p.env.setsPrecision():
 		return "the package sets how exactly dates are written: only golang-jwt keeps to that"
-	case p.mayBeZero(exp, 0):
+	case p.mayBeZero(exp, false, 0) && !(p.builder.Name() == (builder.TwilioGo{}).Name() && p.isNumeric(exp) && p.hasMax()):
 		return "exp may be zero or nil: only golang-jwt keeps that"
 	}
 	return ""
@@ -199,8 +201,9 @@ func (p *plan) unfit() string {
 // mayBeZero reports whether the claim exp may be zero or nil: then the old
 // token had no end that counts, or none at all, and libraries that are given an
 // end or a lifetime make something else of that. An instant that is computed
-// is not.
-func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
+// is not. Another one counts only if instants is set: if it is zero, that is
+// long ago, and either token has ended.
+func (p *plan) mayBeZero(exp *flow.Value, instants bool, depth int) bool {
 	s := exp.Strip()
 	if depth > maxDepth {
 		return true
@@ -211,12 +214,12 @@ func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
 	case flow.Binary:
 		return false
 	case flow.Choice:
-		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, depth+1) })
+		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, instants, depth+1) })
 	case flow.Record:
-		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
+		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, instants, depth+1)
 	case flow.Call:
 		if len(s.Fields) > 0 {
-			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
+			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, instants, depth+1)
 		}
 		if s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" {
 			switch funcname.Method(s.Fn) {
@@ -227,10 +230,33 @@ func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
 		if strings.EqualFold(s.Fn.Name(), "now") {
 			return false
 		}
-		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], depth+1)
+		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], instants, depth+1)
 	}
-	// An instant that is zero is long ago: either token has ended then.
-	return !p.isInstant(exp)
+	return instants || !p.isInstant(exp)
+}
+
+// isNumeric reports whether the claim exp is a number that is not constant, so
+// that it can't be nil.
+func (p *plan) isNumeric(exp *flow.Value) bool {
+	if exp.Strip().Op == flow.Const {
+		return false
+	}
+	for w := exp; w != nil; w = w.Args[0] {
+		if w.Expr != nil {
+			t := p.env.pkg.TypeOf(w.Expr)
+			return t != nil && isNumber(t)
+		}
+		if w.Op != flow.Via || len(w.Args) != 1 {
+			break
+		}
+	}
+	return false
+}
+
+// hasMax reports whether the package may use the builtin max.
+func (p *plan) hasMax() bool {
+	v := p.env.pkg.Types.GoVersion()
+	return v == "" || version.Compare(v, "go1.21") >= 0
 }
 
 func (p *plan) isInstant(v *flow.Value) bool {

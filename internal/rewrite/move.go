@@ -80,4 +80,3 @@ func (p *plan) canHoist(s saying, home place) bool {
 	}
 	return true
 }
-
