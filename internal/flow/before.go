@@ -56,6 +56,51 @@ func (t *Tracer) Repeats(stmt, other ast.Stmt, f *Frame) bool {
 	return false
 }
 
+// Always reports whether each way from a statement to another one of the same
+// function leads through one of several statements.
+func (t *Tracer) Always(from, to ast.Stmt, through []ast.Stmt, f *Frame) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if f == nil || f.root == nil {
+		return false
+	}
+	befores := f.root.x.befores
+	begins := func(stmt ast.Stmt, b *ssa.BasicBlock, i int) bool {
+		return slices.ContainsFunc(befores[beforeKey{f, stmt}], func(o before) bool { return o.node.block == b && o.index == i })
+	}
+	starts, ends := befores[beforeKey{f, from}], befores[beforeKey{f, to}]
+	for _, start := range starts {
+		if slices.ContainsFunc(ends, func(o before) bool { return o.node.block.Parent() != start.node.block.Parent() }) {
+			return false // one of them is in a function literal
+		}
+		seen := make(map[*ssa.BasicBlock]bool)
+		var reaches func(b *ssa.BasicBlock, i int) bool // to, without going through
+		reaches = func(b *ssa.BasicBlock, i int) bool {
+			for ; i < len(b.Instrs); i++ {
+				if slices.ContainsFunc(through, func(stmt ast.Stmt) bool { return begins(stmt, b, i) }) {
+					return false
+				}
+				if begins(to, b, i) {
+					return true
+				}
+			}
+			for _, next := range b.Succs {
+				if !seen[next] {
+					seen[next] = true
+					if reaches(next, 0) {
+						return true
+					}
+				}
+			}
+			return false
+		}
+		if reaches(start.node.block, start.index+1) {
+			return false
+		}
+	}
+	return len(starts) > 0 && len(ends) > 0
+}
+
 // starts returns, by block and instruction, the statements of a function that
 // begin there. The first instruction of a statement is the one that dominates
 // all others. Instructions without a position belong to the next that has one:

@@ -10,6 +10,11 @@ import (
 // effect carries out what the tables say that a call does.
 func (x *executor) effect(st *state, s callSite, fn *types.Func, eff *knowledge.Effect, call *extCall, sig *types.Signature) (*val, bool) {
 	args := call.args
+	if eff.Idempotent {
+		did := x.did
+		defer func() { x.did = did }()
+	}
+	x.did.Acts = x.did.Acts || eff.Acts || eff.SetsEnv || eff.NoReturn
 	operands := func(list []knowledge.Arg) []*val { return operandsOf(list, args, fn) }
 	if eff.Panics {
 		x.mayPanic(s.n.act, st)

@@ -123,6 +123,7 @@ func (x *executor) leakObject(st *state, o *object, seen map[*object]bool) {
 
 // havoc makes all shared memory unknown: code ran that is not looked into.
 func (x *executor) havoc(st *state, at point, why string) {
+	x.did.Acts = true
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: at, n: 2}, nil, nil)
 	st.env = x.symbol(symKey{kind: symEpoch, a: at, n: 3}, nil, nil)
 	st.heap = st.heap.update(func(id int, c *cell) *cell {

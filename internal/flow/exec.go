@@ -59,6 +59,8 @@ type executor struct {
 	closures     []closure
 	kept         map[*types.Var][]storedVal // by field and package variable
 
+	did Effect // what was executed: see Tracer.Effect
+
 	evals   map[evalKey]*eval      // what expressions are, by frame
 	befores map[beforeKey][]before // the states in which statements begin
 }
@@ -307,6 +309,7 @@ func (x *executor) visit(n *node) {
 			}
 			return
 		case *ssa.Panic:
+			x.did.Acts = true
 			x.mayPanic(a, &st)
 			return
 		}

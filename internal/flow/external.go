@@ -47,6 +47,7 @@ func (x *executor) external(st *state, s callSite, fn *types.Func, args []*val) 
 			}
 		}
 		if known.Known {
+			x.did.Builds = true
 			x.took(st, call, args, "")
 			if recv := fn.Signature().Recv(); known.Fluent && recv != nil && sig.Results().Len() == 1 && types.Identical(sig.Results().At(0).Type(), recv.Type()) {
 				return args[0], true // x.Allow(…).Allow(…)

@@ -183,6 +183,7 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		return x.call(n, st, instr, func(v *val) { set(instr, v) })
 
 	case *ssa.Go:
+		x.did.Acts = true
 		x.goCall(n, st, instr)
 
 	case *ssa.Defer:

@@ -43,6 +43,9 @@ func (x *executor) wrote(o *object) {
 	for _, w := range x.writes {
 		w.add(o)
 	}
+	if !o.isOwn() {
+		x.did.Acts = true
+	}
 }
 
 // unseen returns the state of an object that nobody has looked at since the

@@ -22,6 +22,17 @@ func uuidEffects() []Effect {
 	)
 }
 
+// golangJWTEffects are the rows of github.com/golang-jwt/jwt for dates and
+// methods of signing. A date is rounded to the variable TimePrecision.
+func golangJWTEffects() []Effect {
+	var rows []Effect
+	for _, pkg := range []string{"github.com/golang-jwt/jwt/v4", "github.com/golang-jwt/jwt/v5"} {
+		rows = append(rows, like(Effect{Env: true}, pkg, "NewNumericDate")...)
+		rows = append(rows, like(Effect{}, pkg, "GetSigningMethod")...)
+	}
+	return rows
+}
+
 // pkgErrorsEffects are the rows of github.com/pkg/errors. Its errors hold the
 // stack, which differs from one call to the other.
 func pkgErrorsEffects() []Effect {

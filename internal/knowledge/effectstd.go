@@ -62,6 +62,7 @@ func Effects() []Effect {
 		glogEffects("github.com/golang/glog"),
 		glogEffects("k8s.io/klog/v2"),
 
+		golangJWTEffects(),
 		uuidEffects(),
 		pkgErrorsEffects(),
 		ginEffects(),

@@ -28,7 +28,6 @@ type effects struct {
 	pkg     *flow.Package
 	capable *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	jwts    *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
-	bodies  map[*types.Func]grade
 }
 
 func newEffects(pkg *flow.Package) *effects {
@@ -36,7 +35,6 @@ func newEffects(pkg *flow.Package) *effects {
 		pkg:     pkg,
 		capable: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
 		jwts:    knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
-		bodies:  make(map[*types.Func]grade),
 	}
 }
 
@@ -253,20 +251,6 @@ func (x *effects) printer(t types.Type) types.Object {
 	return nil
 }
 
-// runsCode reports whether a range over e runs code, or waits: that of a
-// function, or for a channel.
-func (x *effects) runsCode(e ast.Expr) bool {
-	t := x.pkg.TypeOf(e)
-	if t == nil {
-		return true
-	}
-	switch t.Underlying().(type) {
-	case *types.Chan, *types.Signature:
-		return true
-	}
-	return false
-}
-
 // asksTime reports whether a call asks for the time, and does nothing else:
 // of package time, of a function value that has the type of time.Now, or of a
 // function of another package that is called Now.
@@ -282,57 +266,14 @@ func (x *effects) asksTime(call *ast.CallExpr) bool {
 	return len(call.Args) == 0 && t != nil && flow.IsNamed(t, "time", "Time") && (fn == nil || strings.EqualFold(fn.Name(), "now") && !x.pkg.Declares(fn))
 }
 
-// body grades a function of the package: it reads, or builds, if all it does
-// is to work on variables of its own, and acts else.
+// body grades a call of a function of the package: it reads, or builds, if
+// all it does is to work on objects of its own, and acts else.
 func (x *effects) body(fn *types.Func) grade {
-	if g, ok := x.bodies[fn]; ok {
-		return g
-	}
-	x.bodies[fn] = acts // should it call itself
-	decl, ok := x.pkg.Decl(fn)
-	if !ok {
+	switch did := x.pkg.Trace().Effect(fn); {
+	case did.Acts:
 		return acts
+	case did.Builds:
+		return builds
 	}
-	g := reads
-	ast.Inspect(decl.Body, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.GoStmt, *ast.DeferStmt, *ast.SendStmt, *ast.SelectStmt, *ast.FuncLit:
-			g = acts
-		case *ast.CallExpr:
-			g = max(g, x.call(n))
-			if x.call(n) == builds && !x.onOwn(n, decl) {
-				g = acts
-			}
-		case *ast.UnaryExpr:
-			if n.Op == token.ARROW {
-				g = acts
-			}
-		case *ast.AssignStmt:
-			for _, lhs := range n.Lhs {
-				if !x.isOwn(lhs, decl) {
-					g = acts
-				}
-			}
-		case *ast.IncDecStmt:
-			if !x.isOwn(n.X, decl) {
-				g = acts
-			}
-		case *ast.ForStmt:
-			if n.Cond == nil {
-				g = acts
-			}
-		case *ast.RangeStmt:
-			if x.runsCode(n.X) {
-				g = acts
-			}
-			for _, e := range []ast.Expr{n.Key, n.Value} {
-				if e != nil && !x.isOwn(e, decl) {
-					g = acts
-				}
-			}
-		}
-		return g < acts
-	})
-	x.bodies[fn] = g
-	return g
+	return reads
 }

@@ -47,11 +47,15 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 
 	t := builder.Token{AccountSid: p.carry(construct.Args[0])}
 	p.credentials(&t, at)
-	named := func(st ast.Stmt) bool {
-		return slices.ContainsFunc(allows, func(g granting) bool { return g.identity != "" && g.at.stmt == st })
+	var named []ast.Stmt
+	for _, g := range allows {
+		if g.identity != "" {
+			named = append(named, g.at.stmt)
+		}
 	}
 	for _, sign := range signs {
-		if !p.alwaysBefore(at, sign.Node, named) {
+		call, isCall := sign.Node.(*ast.CallExpr)
+		if !isCall || !p.env.pkg.Trace().Always(at.stmt, p.statementOf(call), named, p.site.Home) {
 			// Have: on some ways there is no client name.
 			if t.Identity = p.env.opts.Identity; t.Identity == "" {
 				return refuse(vt.ConditionalScope, "on some ways there is no client name")

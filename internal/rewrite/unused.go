@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
+	"github.com/captoken/captoken/internal/knowledge"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -318,7 +319,8 @@ func (s *sweep) changesOther(call *ast.CallExpr) bool {
 // may count on.
 func (s *sweep) parses(call *ast.CallExpr) bool {
 	fn := s.env.pkg.Callee(call)
-	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "net/http" && strings.HasSuffix(fn.Name(), "FormValue")
+	eff, ok := knowledge.EffectOf(fn)
+	return ok && eff.Idempotent
 }
 
 // variables returns the local variables that code uses, but for what is

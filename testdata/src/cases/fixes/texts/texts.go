@@ -178,7 +178,7 @@ func levelScope(l level) string { return "scope:client:incoming?clientName=" + f
 
 // the parameter's type has a method that a plain 3 has not
 func methodParameter(sid, secret string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: side-effect( \\(.*\\))?$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": levelScope(3),
