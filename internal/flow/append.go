@@ -113,10 +113,15 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 		o.twin = link(o, s.obj)
 		x.write(st, s.obj, path{anyElem}, x.anyOf(st, more), true, t.Elem())
 	case s.kind == kSlice:
+		if x.cellOf(st, s.obj).shared {
+			x.how = "stored in a container"
+			x.leak(st, more)
+		}
 		o.twin = link(o, s.obj)
 		x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
 	case !s.isNil():
 		x.leak(st, s)
+		x.leak(st, more)
 		x.havoc(st, x.at, "it is appended to")
 	}
 	return &val{kind: kSlice, obj: o, n: -1}

@@ -315,7 +315,10 @@ func (p *Program) noteGlobals(instr ssa.Instruction, inInit bool) {
 		}
 		return
 	case *ssa.FieldAddr:
-		if _, ok := instr.X.(*ssa.Global); ok && (onlyRead(instr) || inInit && onlySet(instr)) {
+		if g, ok := instr.X.(*ssa.Global); ok && (onlyRead(instr) || inInit && onlySet(instr)) {
+			if !inInit && !readsPlain(instr) {
+				p.exposed[g] = true
+			}
 			return
 		}
 	case *ssa.Store:
@@ -350,6 +353,26 @@ func onlySet(v ssa.Value) bool {
 			}
 		default:
 			return false
+		}
+	}
+	return true
+}
+
+// readsPlain reports whether what is read through the address of a part, which
+// is only read through, is only looked at:
+//
+//	config.names[0] = "a" // reads config.names, and changes what it refers to
+func readsPlain(v ssa.Value) bool {
+	for _, r := range *v.Referrers() {
+		switch r := r.(type) {
+		case *ssa.UnOp:
+			if !isScalar(r.Type()) && !onlyLookedAt(r) {
+				return false
+			}
+		case *ssa.FieldAddr:
+			if !readsPlain(r) {
+				return false
+			}
 		}
 	}
 	return true

@@ -16,7 +16,8 @@ func (p *plan) moves(s *saying, v *flow.Value, at place) bool {
 		return true
 	}
 	if home, ok := placeOf(p.env.pkg, s.from); ok && home.stmt == at.stmt {
-		return true // where it is evaluated now
+		s.grade = max(s.grade, reads) // it must not be moved past what the statement does first
+		return true
 	}
 	s.differs = true
 	s.grade = max(s.grade, builds)

@@ -98,7 +98,7 @@ func emitMethod(g *gen) bool {
 		x = g.newVar("x", s, g.build(s, 1))
 	}
 	g.line("%s.set(%s)", x, g.expr(g.str, 0))
-	if g.chance(70) && !strings.Contains(x, `["`) { // an element of a map has no address
+	if g.chance(70) && !strings.Contains(x, "[") { // an element of a map has no address
 		g.probe("%s.get()", x)
 	}
 	return true
