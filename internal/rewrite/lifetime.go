@@ -5,7 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"go/version"
 	"slices"
 	"strings"
 
@@ -59,7 +58,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			*l, said = builder.Lifetime{}, nil
 		}
 		p.expiry(l, exp, put)
-		l.MayBeZero = p.mayBeZero(exp, true, 0) && p.hasMax()
+		l.MayBeZero = p.mayBeZero(exp, true, 0)
 	}
 	if issued := p.site.Issued; issued != nil {
 		put(issued, &l.Issued)
@@ -192,8 +191,10 @@ func (p *plan) unfit() string {
 		return ""
 	case p.env.setsPrecision():
 		return "the package sets how exactly dates are written: only golang-jwt keeps to that"
-	case p.mayBeZero(exp, false, 0) && !(p.builder.Name() == (builder.TwilioGo{}).Name() && p.isNumeric(exp) && p.hasMax()):
+	case p.mayBeZero(exp, false, 0) && !p.isNumeric(exp):
 		return "exp may be zero or nil: only golang-jwt keeps that"
+	case p.builder.Name() == (builder.Kevinburke{}).Name() && p.mayBeZero(exp, true, 0):
+		return "exp may be zero: only twilio-go and golang-jwt keep that"
 	}
 	return ""
 }
@@ -251,12 +252,6 @@ func (p *plan) isNumeric(exp *flow.Value) bool {
 		}
 	}
 	return false
-}
-
-// hasMax reports whether the package may use the builtin max.
-func (p *plan) hasMax() bool {
-	v := p.env.pkg.Types.GoVersion()
-	return v == "" || version.Compare(v, "go1.21") >= 0
 }
 
 func (p *plan) isInstant(v *flow.Value) bool {
