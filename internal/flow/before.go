@@ -36,6 +36,18 @@ func (x *executor) begin(n *node, st *state, index int, stmts []ast.Stmt) {
 	}
 }
 
+// Statement returns the innermost statement that a node is in, nil if it is in
+// none.
+func (p *Package) Statement(n ast.Node) ast.Stmt {
+	cur, ok := p.Cursor(n)
+	for ; ok && cur.Node() != nil; cur = cur.Parent() {
+		if stmt, isStmt := cur.Node().(ast.Stmt); isStmt {
+			return stmt
+		}
+	}
+	return nil
+}
+
 // Repeats reports whether a statement may run again and again while another
 // one of the same function runs once: it is in a loop that the other is not
 // in.

@@ -55,7 +55,7 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 	}
 	for _, sign := range signs {
 		call, isCall := sign.Node.(*ast.CallExpr)
-		if !isCall || !p.env.pkg.Trace().Always(at.stmt, p.statementOf(call), named, p.site.Home) {
+		if !isCall || !p.env.pkg.Trace().Always(at.stmt, p.env.pkg.Statement(call), named, p.site.Home) {
 			// Have: on some ways there is no client name.
 			if t.Identity = p.env.opts.Identity; t.Identity == "" {
 				return refuse(vt.ConditionalScope, "on some ways there is no client name")

@@ -39,7 +39,7 @@ func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 		return nil, place{}, refuse(vt.Shape, "there is a goto")
 	}
 	if construct := p.constructIn(at); construct != nil {
-		if stmt := p.statementOf(construct); stmt == nil || p.env.pkg.Trace().Repeats(at.stmt, stmt, frame) {
+		if stmt := p.env.pkg.Statement(construct); stmt == nil || p.env.pkg.Trace().Repeats(at.stmt, stmt, frame) {
 			return nil, place{}, refuse(vt.SeveralTokens, "it is signed in a loop")
 		}
 		if p.site.ByHand && p.env.pkg.Function(construct) != at.fn {
@@ -51,18 +51,6 @@ func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 		return nil, place{}, refuse(vt.Shape, "the signing call does not return a string or bytes, and an error")
 	}
 	return call, at, nil
-}
-
-// statementOf returns the innermost statement that an expression is in, nil if
-// it is in none.
-func (p *plan) statementOf(e ast.Expr) ast.Stmt {
-	cur, ok := p.env.pkg.Cursor(e)
-	for ; ok && cur.Node() != nil; cur = cur.Parent() {
-		if stmt, isStmt := cur.Node().(ast.Stmt); isStmt {
-			return stmt
-		}
-	}
-	return nil
 }
 
 // constructIn returns the expression that makes the token, if that is in the

@@ -298,19 +298,6 @@ func (b *builder) isReturned(call *ast.CallExpr) bool {
 // inLoopOf reports whether a call is in a loop that the construction is not
 // in.
 func (b *builder) inLoopOf(call *ast.CallExpr) bool {
-	cur, ok := b.pkg.Cursor(call)
-	if !ok {
-		return false
-	}
-	fn := b.pkg.Function(call)
-	for c := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
-		n := c.Node()
-		if fn != nil && n.Pos() < fn.Pos() {
-			break
-		}
-		if b.pkg.Function(b.m.Call) == fn && !(n.Pos() <= b.m.Call.Pos() && b.m.Call.End() <= n.End()) {
-			return true
-		}
-	}
-	return false
+	stmt, made := b.pkg.Statement(call), b.pkg.Statement(b.m.Call)
+	return stmt != nil && made != nil && b.trace.Repeats(stmt, made, b.m.Home)
 }
