@@ -40,6 +40,7 @@ type Program struct {
 	stored    map[*types.Var][]*ssa.Function // see storers
 	changed   map[*ssa.Global]bool
 	exposed   map[*ssa.Global]bool // something may change what they refer to
+	filled    map[*ssa.Global]bool // the initialization stores something there
 	formatter int                  // whether methods that print have effects: 0 not known, 1 no, 2 yes
 }
 
