@@ -112,6 +112,12 @@ func (p *Package) Strings() []*ast.BasicLit { return p.strings }
 // Callers returns the package's own static calls of fn, in source order.
 func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }
 
+// isHandedOn reports whether the package uses a function in another way than
+// to call it: who calls it is not known then.
+func (p *Package) isHandedOn(fn *types.Func) bool {
+	return len(p.uses[fn]) > len(p.callers[fn])+1 // and where it is declared
+}
+
 // Declares reports whether the package has the body of fn.
 func (p *Package) Declares(fn *types.Func) bool {
 	_, ok := p.decls[fn]

@@ -29,6 +29,10 @@ type Object struct {
 	Home   *flow.Frame   // where Call is evaluated
 	States []*flow.Value // what it was whenever it was used
 	Uses   []Use
+
+	// Open tells that a use reads the object from where others may reach it:
+	// what was done to it since it was stored there is not in States.
+	Open bool
 }
 
 // A Use is a call that uses an object up.
@@ -86,6 +90,7 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 		return
 	}
 	found := false
+	open := v.Args[0].IsOpen()
 	for _, state := range Alternatives(v.Args[0]) {
 		o, ok := f.made[callOf(state)]
 		if !ok || !f.tables.Uses(v.Fn, f.pkg.Callee(o.Call)) {
@@ -95,6 +100,7 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 		o.States = append(o.States, state)
 		o.Uses = append(o.Uses, Use{call, v})
 		o.Home = state.Frame
+		o.Open = o.Open || open
 	}
 	if !found && f.trace.Exhausted() {
 		f.lost = true
