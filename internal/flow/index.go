@@ -26,13 +26,11 @@ type Package struct {
 	decls   map[*types.Func]inspector.Cursor    // *ast.FuncDecl with a body
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
-	lits    []inspector.Cursor                  // every *ast.CompositeLit, in source order
+	values  map[*types.Func]bool                // functions that are used in another way than to call them
 	strings []*ast.BasicLit                     // string literals, in source order
 
-	changed  map[types.Object]bool   // assigned to, or its address taken
-	ranged   map[types.Object]bool   // set by a range loop
-	switched map[*types.Var]ast.Expr // x of "switch v := x.(type)", by the v of each clause
-	deferred []*ast.FuncLit          // function literals that run when their function ends
+	changed map[types.Object]bool // assigned to, or its address taken
+	ranged  map[types.Object]bool // set by a range loop
 
 	trace *Tracer
 }
@@ -44,18 +42,18 @@ func (p *Package) Trace() *Tracer { return p.trace }
 // Selections; it may be incomplete where the package has type errors.
 func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files []*ast.File, typed bool, known Knowing) *Package {
 	p := &Package{
-		Types:    pkg,
-		Info:     info,
-		Files:    files,
-		sorted:   slices.SortedFunc(slices.Values(files), func(a, b *ast.File) int { return cmp.Compare(a.FileStart, b.FileStart) }),
-		root:     inspector.New(files).Root(),
-		index:    make(map[ast.Node]int32),
-		changed:  make(map[types.Object]bool),
-		ranged:   make(map[types.Object]bool),
-		switched: make(map[*types.Var]ast.Expr),
-		uses:     make(map[types.Object][]inspector.Cursor),
-		decls:    make(map[*types.Func]inspector.Cursor),
-		callers:  make(map[*types.Func][]inspector.Cursor),
+		Types:   pkg,
+		Info:    info,
+		Files:   files,
+		sorted:  slices.SortedFunc(slices.Values(files), func(a, b *ast.File) int { return cmp.Compare(a.FileStart, b.FileStart) }),
+		root:    inspector.New(files).Root(),
+		index:   make(map[ast.Node]int32),
+		changed: make(map[types.Object]bool),
+		ranged:  make(map[types.Object]bool),
+		uses:    make(map[types.Object][]inspector.Cursor),
+		decls:   make(map[*types.Func]inspector.Cursor),
+		callers: make(map[*types.Func][]inspector.Cursor),
+		values:  make(map[*types.Func]bool),
 	}
 	p.trace = newTracer(fset, p, typed, known)
 	for cur := range p.root.Preorder() {
@@ -64,6 +62,9 @@ func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files
 		case *ast.Ident:
 			if obj := p.ObjectOf(n); obj != nil {
 				p.uses[obj] = append(p.uses[obj], cur)
+				if fn, ok := obj.(*types.Func); ok && info.Uses[n] != nil && !namesCallee(cur) {
+					p.values[fn] = true
+				}
 				switch kind, _ := cur.ParentEdge(); kind {
 				case edge.RangeStmt_Key, edge.RangeStmt_Value:
 					p.ranged[obj] = true
@@ -73,30 +74,16 @@ func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files
 			}
 		case *ast.CallExpr:
 			p.calls = append(p.calls, cur)
-			if fn := p.Callee(n); fn != nil && fn.Pkg() == pkg {
+			if fn := p.named(n); fn != nil && fn.Pkg() == pkg {
 				p.callers[fn] = append(p.callers[fn], cur)
 			}
 		case *ast.FuncDecl:
 			if fn, ok := info.Defs[n.Name].(*types.Func); ok && n.Body != nil {
 				p.decls[fn] = cur
 			}
-		case *ast.CompositeLit:
-			p.lits = append(p.lits, cur)
 		case *ast.BasicLit:
 			if n.Kind == token.STRING {
 				p.strings = append(p.strings, n)
-			}
-		case *ast.TypeSwitchStmt:
-			if as, ok := n.Assign.(*ast.AssignStmt); ok && len(as.Rhs) == 1 {
-				for _, clause := range n.Body.List {
-					if v, ok := info.Implicits[clause].(*types.Var); ok {
-						p.switched[v] = as.Rhs[0]
-					}
-				}
-			}
-		case *ast.DeferStmt:
-			if lit, ok := ast.Unparen(n.Call.Fun).(*ast.FuncLit); ok {
-				p.deferred = append(p.deferred, lit)
 			}
 		}
 	}
@@ -112,11 +99,9 @@ func (p *Package) Strings() []*ast.BasicLit { return p.strings }
 // Callers returns the package's own static calls of fn, in source order.
 func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }
 
-// isHandedOn reports whether the package uses a function in another way than
-// to call it: who calls it is not known then.
-func (p *Package) isHandedOn(fn *types.Func) bool {
-	return len(p.uses[fn]) > len(p.callers[fn])+1 // and where it is declared
-}
+// IsValue reports whether the package uses a function in another way than to
+// call it.
+func (p *Package) IsValue(fn *types.Func) bool { return p.values[fn] }
 
 // Declares reports whether the package has the body of fn.
 func (p *Package) Declares(fn *types.Func) bool {
@@ -144,10 +129,23 @@ func (p *Package) ObjectOf(id *ast.Ident) types.Object {
 	return obj
 }
 
-// Callee returns the function or method that a call names, nil if it is a
-// conversion, a builtin, or a function value. Methods of interfaces are
-// returned too.
+// Callee returns the function or method that a call calls: the one that it
+// names, or the one that a function value is known to be. It is nil for a
+// conversion, a builtin, a literal, and a method value, whose receiver is not
+// in the call. Methods of interfaces are returned too.
 func (p *Package) Callee(call *ast.CallExpr) *types.Func {
+	if fn := p.named(call); fn != nil || !p.mayCall(call) {
+		return fn
+	}
+	fn, bound := p.trace.Called(call, p.trace.Frame(call))
+	if bound {
+		return nil
+	}
+	return fn
+}
+
+// named returns the function or method that a call names.
+func (p *Package) named(call *ast.CallExpr) *types.Func {
 	fun := ast.Unparen(call.Fun)
 	switch ix := fun.(type) {
 	case *ast.IndexExpr:
@@ -164,13 +162,21 @@ func (p *Package) Callee(call *ast.CallExpr) *types.Func {
 	default:
 		return nil
 	}
-	switch obj := p.ObjectOf(id).(type) {
-	case *types.Func:
-		return obj
-	case *types.Var:
-		return p.funcValue(obj)
+	fn, _ := p.ObjectOf(id).(*types.Func)
+	return fn
+}
+
+// namesCallee reports whether an identifier names the function that a call
+// calls.
+func namesCallee(cur inspector.Cursor) bool {
+	for {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.SelectorExpr_Sel, edge.ParenExpr_X, edge.IndexExpr_X, edge.IndexListExpr_X:
+			cur = cur.Parent()
+		default:
+			return kind == edge.CallExpr_Fun
+		}
 	}
-	return nil
 }
 
 // Builtin returns the name of the function of the language that is called, ""
@@ -185,62 +191,6 @@ func (p *Package) Builtin(call *ast.CallExpr) string {
 		return ""
 	}
 	return b.Name()
-}
-
-// funcValue returns the function that a variable stands for, if it is set
-// once, to a function that has a name.
-func (p *Package) funcValue(v *types.Var) *types.Func {
-	if _, ok := v.Type().Underlying().(*types.Signature); !ok || v.IsField() {
-		return nil
-	}
-	var rhs ast.Expr
-	for _, cur := range p.uses[v] {
-		kind, idx := cur.ParentEdge()
-		switch parent := cur.Parent().Node().(type) {
-		case *ast.AssignStmt:
-			if kind == edge.AssignStmt_Lhs {
-				if rhs != nil || len(parent.Lhs) != len(parent.Rhs) {
-					return nil
-				}
-				rhs = parent.Rhs[idx]
-			}
-		case *ast.ValueSpec:
-			if kind == edge.ValueSpec_Names && len(parent.Values) == len(parent.Names) {
-				rhs = parent.Values[idx]
-			}
-		case *ast.Field, *ast.UnaryExpr:
-			return nil // a parameter, or its address is taken
-		}
-	}
-	var id *ast.Ident
-	switch e := rhs.(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		if _, isMethod := p.Info.Selections[e]; isMethod && !p.isGlobalExpr(e.X) {
-			return nil // the receiver matters
-		}
-		id = e.Sel
-	default:
-		return nil
-	}
-	fn, _ := p.ObjectOf(id).(*types.Func)
-	return fn
-}
-
-// isGlobalExpr reports whether e is a package variable.
-func (p *Package) isGlobalExpr(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	v, ok := p.ObjectOf(id).(*types.Var)
-	return ok && !v.IsField() && v.Pkg() != nil && v.Parent() == v.Pkg().Scope()
 }
 
 // TypeOf returns the type of e, nil if unknown.
