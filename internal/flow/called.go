@@ -31,17 +31,30 @@ func (t *Tracer) called(call *ast.CallExpr, f *Frame) (fn *types.Func, bound boo
 	return obj.Origin(), bound
 }
 
-// mayCall reports whether a call calls a function value that may be a named
-// function: the package uses one of that type as a value.
-func (p *Package) mayCall(call *ast.CallExpr) bool {
+// ValuesFor returns the functions that a call of a function value may call:
+// those of its type that the package uses as values, in source order, and
+// methods that take their receivers as arguments. There are none for another
+// call.
+func (p *Package) ValuesFor(call *ast.CallExpr) []*types.Func {
 	t := p.Info.TypeOf(call.Fun)
-	if t == nil {
-		return false
+	if t == nil || len(p.values) == 0 || p.named(call) != nil || p.IsConversion(call) {
+		return nil
 	}
-	for fn := range p.values {
-		if fn.Signature().TypeParams() != nil || types.Identical(fn.Type(), t.Underlying()) {
-			return true
+	var out []*types.Func
+	for _, fn := range p.values {
+		sig := fn.Signature()
+		if sig.TypeParams() != nil || types.Identical(sig, t.Underlying()) || sig.Recv() != nil && types.Identical(methodExpr(sig), t.Underlying()) {
+			out = append(out, fn)
 		}
 	}
-	return false
+	return out
+}
+
+// methodExpr returns the type of (*T).M.
+func methodExpr(m *types.Signature) *types.Signature {
+	params := []*types.Var{m.Recv()}
+	for v := range m.Params().Variables() {
+		params = append(params, v)
+	}
+	return types.NewSignatureType(nil, nil, nil, types.NewTuple(params...), m.Results(), m.Variadic())
 }

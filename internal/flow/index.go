@@ -26,7 +26,7 @@ type Package struct {
 	decls   map[*types.Func]inspector.Cursor    // *ast.FuncDecl with a body
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in source order
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in source order
-	values  map[*types.Func]bool                // functions that are used in another way than to call them
+	values  []*types.Func                       // that are used in another way than to call them, in source order
 	strings []*ast.BasicLit                     // string literals, in source order
 
 	changed map[types.Object]bool // assigned to, or its address taken
@@ -53,7 +53,6 @@ func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files
 		uses:    make(map[types.Object][]inspector.Cursor),
 		decls:   make(map[*types.Func]inspector.Cursor),
 		callers: make(map[*types.Func][]inspector.Cursor),
-		values:  make(map[*types.Func]bool),
 	}
 	p.trace = newTracer(fset, p, typed, known)
 	for cur := range p.root.Preorder() {
@@ -62,8 +61,8 @@ func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files
 		case *ast.Ident:
 			if obj := p.ObjectOf(n); obj != nil {
 				p.uses[obj] = append(p.uses[obj], cur)
-				if fn, ok := obj.(*types.Func); ok && info.Uses[n] != nil && !namesCallee(cur) {
-					p.values[fn] = true
+				if fn, ok := obj.(*types.Func); ok && info.Uses[n] != nil && !namesCallee(cur) && !slices.Contains(p.values, fn) {
+					p.values = append(p.values, fn)
 				}
 				switch kind, _ := cur.ParentEdge(); kind {
 				case edge.RangeStmt_Key, edge.RangeStmt_Value:
@@ -101,7 +100,7 @@ func (p *Package) Callers(fn *types.Func) []inspector.Cursor { return p.callers[
 
 // IsValue reports whether the package uses a function in another way than to
 // call it.
-func (p *Package) IsValue(fn *types.Func) bool { return p.values[fn] }
+func (p *Package) IsValue(fn *types.Func) bool { return slices.Contains(p.values, fn) }
 
 // Declares reports whether the package has the body of fn.
 func (p *Package) Declares(fn *types.Func) bool {
@@ -134,7 +133,7 @@ func (p *Package) ObjectOf(id *ast.Ident) types.Object {
 // conversion, a builtin, a literal, and a method value, whose receiver is not
 // in the call. Methods of interfaces are returned too.
 func (p *Package) Callee(call *ast.CallExpr) *types.Func {
-	if fn := p.named(call); fn != nil || !p.mayCall(call) {
+	if fn := p.named(call); fn != nil || len(p.ValuesFor(call)) == 0 {
 		return fn
 	}
 	fn, bound := p.trace.Called(call, p.trace.Frame(call))

@@ -171,7 +171,7 @@ func (t *Tracer) storedBy(fn *ssa.Function, field *types.Var, within []*types.Va
 func (t *Tracer) callersOf(fn *ssa.Function) []*ssa.Function {
 	obj, _ := fn.Object().(*types.Func)
 	var out []*ssa.Function
-	for _, cur := range t.pkg.callers[obj] {
+	for _, cur := range t.callsOf(obj) {
 		decl, _ := t.pkg.OuterFunction(cur.Node()).(*ast.FuncDecl)
 		if caller := t.function(decl); caller != nil && caller != fn && !slices.Contains(out, caller) {
 			out = append(out, caller)

@@ -37,10 +37,10 @@ type given struct {
 }
 
 func (f *finder) access(o *object.Object) *site.Access {
-	k, _ := f.lookup(f.pkg.Callee(o.Call))
+	k, _ := f.lookup(o.Maker)
 	r := &reader{finder: f, o: o, lib: k.Lib, row: k.Row, read: site.NewReader(f.pkg, o.Home)}
 	r.out = &site.Access{
-		Maker: funcname.Qualified(f.pkg.Callee(o.Call)), Pos: o.Call.Pos(), End: o.Call.End(),
+		Maker: funcname.Qualified(o.Maker), Pos: o.Call.Pos(), End: o.Call.End(),
 		File: f.pkg.File(o.Call), Home: o.Home, Parts: make(map[accesstoken.Part]ast.Node),
 	}
 	r.escapes = r.mayEscape()
