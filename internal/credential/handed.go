@@ -274,7 +274,7 @@ func (f *Finder) handed(v *flow.Value) (is knowledge.Credential, text string) {
 		}
 	}
 	field, outer, ok := f.namedField(v.Expr)
-	if !ok || f.setHere(v) || isKnown(v) {
+	if !ok || isKnown(v) || f.trace.Sets(field, f.trace.Frame(v.Expr)) {
 		return knowledge.NoCredential, ""
 	}
 	for _, use := range f.hands.fields[field] {
@@ -310,27 +310,4 @@ func isKnown(v *flow.Value) bool {
 		return slices.ContainsFunc(s.Args, isKnown)
 	}
 	return s.Op == flow.Call
-}
-
-// setHere reports whether the field or package variable that v was read from
-// is set in the function that reads it: what others are handed is another
-// value.
-func (f *Finder) setHere(v *flow.Value) bool {
-	id := lastIdent(v.Expr)
-	if id == nil {
-		return false
-	}
-	x, ok := f.pkg.ObjectOf(id).(*types.Var)
-	if !ok || !x.IsField() && x.Parent() != f.pkg.Types.Scope() {
-		return false
-	}
-	for _, use := range f.pkg.Uses(x.Origin()) {
-		if f.pkg.OuterFunction(use.Node()) != f.pkg.OuterFunction(id) {
-			continue
-		}
-		if kind, _ := whole(use).ParentEdge(); kind == edge.AssignStmt_Lhs {
-			return true
-		}
-	}
-	return false
 }

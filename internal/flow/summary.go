@@ -42,6 +42,14 @@ func (x *executor) noteStore(st *state, o *object, p path, v *val) {
 	x.kept[field] = append(list, storedVal{v, &s, x.at.node.act.frame})
 }
 
+// Sets reports whether a function sets a field, or a package variable, while it
+// is executed in a frame: it does not if the functions do that it calls.
+func (t *Tracer) Sets(v *types.Var, f *Frame) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return f != nil && f.root != nil && slices.ContainsFunc(f.root.x.kept[v.Origin()], func(s storedVal) bool { return s.frame == f })
+}
+
 // fieldAt returns a field of a struct type, nil if there is no such.
 func fieldAt(t types.Type, i int) *types.Var {
 	if t == nil {
