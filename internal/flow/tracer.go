@@ -112,6 +112,7 @@ func (t *Tracer) Forget() {
 	if t.prog != nil {
 		t.prog, t.built = nil, false
 	}
+	t.indirect = nil
 	clear(t.roots)
 	clear(t.summaries)
 }
