@@ -16,17 +16,9 @@ import (
 // hands are the places that hold the auth token because what they hold is
 // handed to a function that wants it.
 type hands struct {
-	places map[place]string          // why
+	places map[flow.Place]string     // why
 	fields map[*types.Var][]fieldUse // fields of which there is but one
 	only   map[*types.TypeName]bool  // see isOnly
-}
-
-// A place is a variable, or what is reached from it through fields. In one
-// function, or for a package variable, it is the same wherever it is named,
-// if nothing sets it in between.
-type place struct {
-	base *types.Var
-	path string
 }
 
 // A fieldUse is a use of a field, by the name of the field that the struct
@@ -34,7 +26,7 @@ type place struct {
 type fieldUse struct{ outer, why string }
 
 func newHands() hands {
-	return hands{make(map[place]string), make(map[*types.Var][]fieldUse), make(map[*types.TypeName]bool)}
+	return hands{make(map[flow.Place]string), make(map[*types.Var][]fieldUse), make(map[*types.TypeName]bool)}
 }
 
 // Signs is why the key of a Capability Token is the auth token.
@@ -42,10 +34,10 @@ const Signs = "signs a capability token"
 
 // Hold notes that a value is the auth token, because of why.
 func (f *Finder) Hold(v *flow.Value, why string) {
+	if p, ok := f.trace.Place(v); ok && f.hands.places[p] == "" {
+		f.hands.places[p] = why
+	}
 	for w := v; w != nil; w = w.Args[0] {
-		if p, ok := f.place(w); ok && f.hands.places[p] == "" {
-			f.hands.places[p] = why
-		}
 		if field, outer, ok := f.namedField(w.Expr); ok {
 			f.hands.fields[field] = append(f.hands.fields[field], fieldUse{outer, why})
 		}
@@ -157,68 +149,6 @@ func lastIdent(e ast.Expr) *ast.Ident {
 	return nil
 }
 
-// place returns the place that a value was read from, if it is one that
-// holds a single value: not in a function that is being followed, which other
-// calls enter with other values, nor in a loop.
-func (f *Finder) place(v *flow.Value) (place, bool) {
-	if v.Frame != nil && v.Frame.Call != nil {
-		return place{}, false
-	}
-	if v.Op == flow.Leaf && v.Param != nil {
-		return place{v.Param, ""}, true
-	}
-	if v.Expr == nil {
-		return place{}, false
-	}
-	var path []string
-	e := ast.Unparen(v.Expr)
-	for {
-		switch x := e.(type) {
-		case *ast.StarExpr:
-			e = ast.Unparen(x.X)
-			continue
-		case *ast.SelectorExpr:
-			if obj, ok := f.pkg.ObjectOf(x.Sel).(*types.Var); ok && !obj.IsField() {
-				return place{obj, strings.Join(path, ".")}, true // pkg.Var
-			}
-			path = append(path, x.Sel.Name)
-			e = ast.Unparen(x.X)
-			continue
-		case *ast.Ident:
-			v, ok := f.pkg.ObjectOf(x).(*types.Var)
-			if !ok || v.IsField() || !f.isFixed(v, x) {
-				return place{}, false
-			}
-			return place{v, strings.Join(path, ".")}, true
-		}
-		return place{}, false
-	}
-}
-
-// isFixed reports whether a variable holds one value all the time that its
-// function runs.
-func (f *Finder) isFixed(v *types.Var, use *ast.Ident) bool {
-	switch {
-	case v.Pkg() != nil && v.Parent() == v.Pkg().Scope():
-		return true
-	case f.pkg.IsRangeVar(use):
-		return false
-	case f.pkg.IsConstantParam(f.pkg.OuterFunction(use), v):
-		return true
-	case len(f.pkg.Assigned(v)) != 1:
-		return false
-	}
-	for _, cur := range f.pkg.Uses(v) {
-		if f.pkg.Info.Defs[cur.Node().(*ast.Ident)] != v {
-			continue
-		}
-		for range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil), (*ast.FuncLit)(nil)) {
-			return false // each run has another
-		}
-	}
-	return true
-}
-
 // namedField returns the field that an expression selects, if it holds the
 // same whichever value of its struct it is selected from: its name is that of
 // an auth token and its surroundings say that it is Twilio's (the names of the
@@ -308,6 +238,9 @@ func (f *Finder) isOnly(t types.Type) bool {
 			list := cur.Parent().Parent()
 			switch kind, _ := list.ParentEdge(); kind {
 			case edge.StructType_Fields:
+				for spec := range list.Enclosing((*ast.TypeSpec)(nil)) {
+					only = only && f.pkg.Info.Defs[spec.Node().(*ast.TypeSpec).Name] != obj // a list, or a tree
+				}
 				places += max(len(cur.Parent().Node().(*ast.Field).Names), 1)
 			case edge.FuncType_Params:
 				params[list.Node()] += max(len(cur.Parent().Node().(*ast.Field).Names), 1)
@@ -332,13 +265,16 @@ func (f *Finder) handed(v *flow.Value) (is knowledge.Credential, text string) {
 		}
 		return knowledge.AuthToken, site.Source(v.Expr) + " (" + why + ")"
 	}
-	if p, ok := f.place(v); ok {
-		if why := f.hands.places[p]; why != "" && !f.setHere(v) {
-			return word(why)
+	if v.Op != flow.Via || v.Args[0].Op == flow.Choice {
+		// Have: the first variable or field that holds the value.
+		if p, ok := f.trace.Place(v); ok && (v.Expr != nil || v.Param != nil) {
+			if why := f.hands.places[p]; why != "" {
+				return word(why)
+			}
 		}
 	}
 	field, outer, ok := f.namedField(v.Expr)
-	if !ok || f.setHere(v) || isKnown(v) {
+	if !ok || isKnown(v) || f.trace.Sets(field, f.trace.Frame(v.Expr)) {
 		return knowledge.NoCredential, ""
 	}
 	for _, use := range f.hands.fields[field] {
@@ -374,27 +310,4 @@ func isKnown(v *flow.Value) bool {
 		return slices.ContainsFunc(s.Args, isKnown)
 	}
 	return s.Op == flow.Call
-}
-
-// setHere reports whether the field or package variable that v was read from
-// is set in the function that reads it: what others are handed is another
-// value.
-func (f *Finder) setHere(v *flow.Value) bool {
-	id := lastIdent(v.Expr)
-	if id == nil {
-		return false
-	}
-	x, ok := f.pkg.ObjectOf(id).(*types.Var)
-	if !ok || !x.IsField() && x.Parent() != f.pkg.Types.Scope() {
-		return false
-	}
-	for _, use := range f.pkg.Uses(x.Origin()) {
-		if f.pkg.OuterFunction(use.Node()) != f.pkg.OuterFunction(id) {
-			continue
-		}
-		if kind, _ := whole(use).ParentEdge(); kind == edge.AssignStmt_Lhs {
-			return true
-		}
-	}
-	return false
 }

@@ -2,15 +2,11 @@ package credential
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"reflect"
 	"slices"
 	"strconv"
 	"strings"
-
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
@@ -48,6 +44,9 @@ func (f *Finder) of(v *flow.Value, from source, depth int) (is knowledge.Credent
 			return knowledge.NoCredential, nil
 		}
 		if w.Op == flow.Choice {
+			if w.Taint != "" {
+				return knowledge.NoCredential, nil // others may have set it since
+			}
 			is, path = f.choice(w, from, depth)
 			break
 		}
@@ -202,52 +201,26 @@ func (f *Finder) foreignTag(e ast.Expr, field *types.Var) string {
 	return ""
 }
 
-// whole returns the cursor of the selector that ends in an identifier, or
-// that of the identifier.
-func whole(id inspector.Cursor) inspector.Cursor {
-	if kind, _ := id.ParentEdge(); kind == edge.SelectorExpr_Sel {
-		return id.Parent()
-	}
-	return id
-}
-
-// mayChange reports whether the variable or field that e reads may hold
-// something else than what is assigned to it before: others have its
-// address, or e is in a closure that runs when it has been assigned again.
+// mayChange reports whether others may set the field or the package variable
+// that e reads: they have its address.
 func (f *Finder) mayChange(e ast.Expr) bool {
 	id := lastIdent(e)
 	if id == nil {
 		return false
 	}
 	v, ok := f.pkg.ObjectOf(id).(*types.Var)
-	if !ok {
+	if !ok || !isString(v.Type()) {
 		return false
 	}
-	v = v.Origin()
-	captured := false
-	for _, use := range f.pkg.Uses(v) {
-		cur := whole(use)
-		kind, _ := cur.ParentEdge()
-		if addr, ok := cur.Parent().Node().(*ast.UnaryExpr); ok && kind == edge.UnaryExpr_X && addr.Op == token.AND && isString(v.Type()) && !f.stores(cur.Parent()) {
-			return true
-		}
-		if n := use.Node(); n.Pos() == v.Pos() && !v.IsField() && v.Parent() != f.pkg.Types.Scope() {
-			captured = f.pkg.Function(n) != f.pkg.Function(id)
-		}
-	}
-	return captured && len(slices.DeleteFunc(slices.Clone(f.pkg.Assigned(v)), func(e ast.Expr) bool { return f.pkg.Info.Types[e].Value != nil })) > 1
+	calls, all := f.trace.Addressed(v)
+	return !all || slices.ContainsFunc(calls, func(call *ast.CallExpr) bool { return !f.stores(call) })
 }
 
-// stores reports whether an address is handed to a function that stores a
-// setting there.
-func (f *Finder) stores(addr inspector.Cursor) bool {
-	kind, i := addr.ParentEdge()
-	if kind != edge.CallExpr_Args {
-		return false
-	}
-	call := addr.Parent().Node().(*ast.CallExpr)
+// stores reports whether a call stores a setting that is a credential of
+// Twilio where one of its arguments points to.
+func (f *Finder) stores(call *ast.CallExpr) bool {
 	s, ok := knowledge.LookupSetting(f.pkg.Callee(call))
-	if !ok || s.Var != i || s.Name >= len(call.Args) {
+	if !ok || s.Var == knowledge.None || s.Name >= len(call.Args) {
 		return false
 	}
 	name, _ := f.trace.Eval(call.Args[s.Name], f.trace.Frame(call)).StringConst()

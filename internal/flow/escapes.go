@@ -64,7 +64,7 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 			continue
 		}
 		callers, all := t.callers(top)
-		if fn.Exported() && t.pkg.Types.Name() != "main" || len(callers) == 0 || !all {
+		if fn.Exported() && t.pkg.Types.Name() != "main" || len(callers) == 0 || !all || t.pkg.IsValue(fn) {
 			add("returned by " + fn.Name())
 		}
 		for _, c := range callers {

@@ -159,7 +159,8 @@ func (x *executor) leakNumber(key leakKey) int {
 }
 
 // lateState returns what is known whenever a function runs later: variables
-// that are set once keep what they hold, all else may have changed.
+// that are set once keep what they hold, all else that it reaches may have
+// changed.
 func (x *executor) lateState(st *state, f *val) *state {
 	s := *st
 	s.epoch = x.symbol(symKey{kind: symEpoch, a: leakKey{fn: f.fn, act: f.act}}, nil, nil)
@@ -183,6 +184,11 @@ func (x *executor) lateState(st *state, f *val) *state {
 			walk(inner.v)
 			for _, e := range inner.entries {
 				walk(e.v)
+			}
+		}
+		if v.kind == kSym {
+			if o := x.ownedBy(&s, v.sym); o != nil {
+				walk(&val{kind: kRef, obj: o})
 			}
 		}
 		for _, a := range v.args {

@@ -55,7 +55,7 @@ func (x *executor) unseen(o *object, st *state) *cell {
 		if c := x.steadyGlobal(st, o); c != nil {
 			return c
 		}
-		if x.initializing != nil && o.glob.Pkg == x.initializing {
+		if x.initializing != nil && o.glob.Pkg == x.initializing && !x.prog.isLinked(o.glob) {
 			return &cell{v: x.zero(o.typ), shared: !x.prog.isSteady(o.glob)}
 		}
 		return &cell{v: x.symbolic(symKey{kind: symGlobal, a: o.glob, b: st.epoch}, o.typ), shared: true}

@@ -38,8 +38,10 @@ type Program struct {
 	globals   map[*ssa.Global]*graft
 	inits     bool                           // globals is made
 	stored    map[*types.Var][]*ssa.Function // see storers
+	addressed map[*types.Var]addressed       // see addressesOf; nil if not made
 	changed   map[*ssa.Global]bool
 	exposed   map[*ssa.Global]bool // something may change what they refer to
+	filled    map[*ssa.Global]bool // the initialization stores something there
 	formatter int                  // whether methods that print have effects: 0 not known, 1 no, 2 yes
 }
 

@@ -285,18 +285,31 @@ func (p *Program) isSteady(g *ssa.Global) bool {
 	if g.Object() == nil || g.Object().Exported() && g.Pkg.Pkg.Name() != "main" {
 		return false
 	}
-	if p.changed == nil {
-		p.changed, p.exposed = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
-		for _, fn := range p.all() {
-			inInit := isInit(fn)
-			for _, b := range fn.Blocks {
-				for _, instr := range b.Instrs {
-					p.noteGlobals(instr, inInit)
-				}
+	p.noteUses()
+	return !p.changed[g] && !p.isLinked(g)
+}
+
+// isLinked reports whether the linker may set a package variable: a text that
+// the initialization of the package does not set.
+func (p *Program) isLinked(g *ssa.Global) bool {
+	p.noteUses()
+	return !p.filled[g] && isString(g.Type().(*types.Pointer).Elem())
+}
+
+// noteUses notes what the program does with its package variables, once.
+func (p *Program) noteUses() {
+	if p.changed != nil {
+		return
+	}
+	p.changed, p.exposed, p.filled = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
+	for _, fn := range p.all() {
+		inInit := isInit(fn)
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				p.noteGlobals(instr, inInit)
 			}
 		}
 	}
-	return !p.changed[g]
 }
 
 func isInit(fn *ssa.Function) bool {
@@ -325,7 +338,8 @@ func (p *Program) noteGlobals(instr ssa.Instruction, inInit bool) {
 		if g, ok := instr.Val.(*ssa.Global); ok {
 			p.changed[g] = true
 		}
-		if _, ok := instr.Addr.(*ssa.Global); ok && inInit {
+		if g, ok := instr.Addr.(*ssa.Global); ok && inInit {
+			p.filled[g] = true
 			return
 		}
 	}

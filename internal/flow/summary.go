@@ -42,6 +42,14 @@ func (x *executor) noteStore(st *state, o *object, p path, v *val) {
 	x.kept[field] = append(list, storedVal{v, &s, x.at.node.act.frame})
 }
 
+// Sets reports whether a function sets a field, or a package variable, while it
+// is executed in a frame: it does not if the functions do that it calls.
+func (t *Tracer) Sets(v *types.Var, f *Frame) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return f != nil && f.root != nil && slices.ContainsFunc(f.root.x.kept[v.Origin()], func(s storedVal) bool { return s.frame == f })
+}
+
 // fieldAt returns a field of a struct type, nil if there is no such.
 func fieldAt(t types.Type, i int) *types.Var {
 	if t == nil {
@@ -171,7 +179,7 @@ func (t *Tracer) storedBy(fn *ssa.Function, field *types.Var, within []*types.Va
 func (t *Tracer) callersOf(fn *ssa.Function) []*ssa.Function {
 	obj, _ := fn.Object().(*types.Func)
 	var out []*ssa.Function
-	for _, cur := range t.pkg.callers[obj] {
+	for _, cur := range t.callsOf(obj) {
 		decl, _ := t.pkg.OuterFunction(cur.Node()).(*ast.FuncDecl)
 		if caller := t.function(decl); caller != nil && caller != fn && !slices.Contains(out, caller) {
 			out = append(out, caller)

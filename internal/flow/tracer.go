@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -30,6 +31,7 @@ type Tracer struct {
 	mu        sync.Mutex
 	roots     map[*ssa.Function]*root
 	summaries map[*types.Var]*Value
+	indirect  map[*types.Func][]inspector.Cursor // calls of function values that may be this function; nil if not made
 	lost      bool
 	err       error
 }
@@ -110,6 +112,7 @@ func (t *Tracer) Forget() {
 	if t.prog != nil {
 		t.prog, t.built = nil, false
 	}
+	t.indirect = nil
 	clear(t.roots)
 	clear(t.summaries)
 }
@@ -291,7 +294,7 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 		return nil, true
 	}
 	all = true
-	for _, cur := range t.pkg.callers[fn] {
+	for _, cur := range t.callsOf(fn) {
 		call := cur.Node().(*ast.CallExpr)
 		caller := t.frameOf(call)
 		if caller.root == nil {
@@ -302,7 +305,7 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 		decl, _ := top.Func.(*ast.FuncDecl)
 		g, ok := x.frames[frameKey{caller, call, decl}]
 		if !ok {
-			all = all && !x.lost
+			all = all && !x.lost // else the call does not run, or calls another function
 			continue
 		}
 		// Have: the outermost frame, as it is called. Find those below it.
@@ -319,6 +322,26 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 		}
 	}
 	return out, all
+}
+
+// callsOf returns the calls in the package that call a function, or a
+// function value that may be the function, in source order.
+func (t *Tracer) callsOf(fn *types.Func) []inspector.Cursor {
+	direct := t.pkg.callers[fn]
+	if !t.pkg.IsValue(fn) {
+		return direct
+	}
+	if t.indirect == nil {
+		t.indirect = make(map[*types.Func][]inspector.Cursor)
+		for _, cur := range t.pkg.calls {
+			for _, fn := range t.pkg.ValuesFor(cur.Node().(*ast.CallExpr)) {
+				t.indirect[fn] = append(t.indirect[fn], cur)
+			}
+		}
+	}
+	out := slices.Concat(direct, t.indirect[fn])
+	slices.SortFunc(out, func(a, b inspector.Cursor) int { return cmp.Compare(a.Index(), b.Index()) })
+	return out
 }
 
 // Later returns what a value has become by the time that a call runs.

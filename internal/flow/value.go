@@ -218,7 +218,7 @@ func (v *Value) Stored() *Value {
 	}
 	var only *Value
 	for _, a := range s.Args {
-		if w := a.Strip(); w.Op == Leaf && w.Expr == nil && w.Param == nil {
+		if a.isOthers() {
 			continue
 		}
 		if only != nil {
@@ -230,4 +230,18 @@ func (v *Value) Stored() *Value {
 		return v
 	}
 	return only
+}
+
+// IsOpen reports whether v was read from where others may store something,
+// besides what the program stores there. What v is, is known as of when it was
+// stored then: what others have done to it since is not.
+func (v *Value) IsOpen() bool {
+	s := v.Strip()
+	return s.Op == Choice && slices.ContainsFunc(s.Args, func(a *Value) bool { return a.isOthers() || a.IsOpen() })
+}
+
+// isOthers reports whether v stands for whatever others may store.
+func (v *Value) isOthers() bool {
+	s := v.Strip()
+	return s.Op == Leaf && s.Expr == nil && s.Param == nil
 }

@@ -133,7 +133,7 @@ func (w *viewer) base(v *val, st *state, depth int) (out *Value, own bool) {
 			return &out, true
 		}
 		if v.was != nil && v.was.kind != kAgg {
-			return &Value{Op: Choice, Args: []*Value{w.at(v.was, st, depth), {Op: Leaf}}}, false
+			return &Value{Op: Choice, Args: []*Value{w.at(v.was, st, depth), {Op: Leaf}}, Taint: "others may change it"}, false
 		}
 		if v.was != nil {
 			out := *w.aggregate(v.was, st, depth)
@@ -145,7 +145,7 @@ func (w *viewer) base(v *val, st *state, depth int) (out *Value, own bool) {
 		return out, out.Op != Choice
 	}
 	if v.kind == kUnknown && v.was != nil {
-		return &Value{Op: Choice, Args: []*Value{w.at(v.was, st, depth), {Op: Leaf}}}, false
+		return &Value{Op: Choice, Args: []*Value{w.at(v.was, st, depth), {Op: Leaf}}, Taint: "others may change it"}, false
 	}
 	return &Value{Op: Unknown}, true
 }

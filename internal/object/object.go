@@ -26,9 +26,14 @@ type Tables interface {
 // An Object is what a call makes.
 type Object struct {
 	Call   *ast.CallExpr
+	Maker  *types.Func   // what Call calls
 	Home   *flow.Frame   // where Call is evaluated
 	States []*flow.Value // what it was whenever it was used
 	Uses   []Use
+
+	// Open tells that a use reads the object from where others may reach it:
+	// what was done to it since it was stored there is not in States.
+	Open bool
 }
 
 // A Use is a call that uses an object up.
@@ -39,16 +44,23 @@ type Use struct {
 
 // Find finds the objects of a package, in source order. Each use may take
 // budget steps; lost tells that one took more, so that uses may be missing.
+//
+// A call of a function value is a use if the executor says that it calls such
+// a method, and the package uses one as a value.
 func Find(pkg *flow.Package, trace *flow.Tracer, tables Tables) (objects []*Object, lost bool) {
 	f := &finder{pkg: pkg, trace: trace, tables: tables, made: make(map[*ast.CallExpr]*Object)}
 	var uses []*ast.CallExpr
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
-		switch fn := pkg.Callee(call); {
-		case fn == nil:
-		case tables.Makes(fn):
-			f.made[call] = &Object{Call: call}
-		case tables.MayUse(fn):
+		fn := pkg.Callee(call)
+		values := pkg.ValuesFor(call)
+		if fn == nil && slices.ContainsFunc(values, tables.Makes) {
+			fn, _ = trace.Called(call, trace.Frame(call))
+		}
+		switch {
+		case fn != nil && tables.Makes(fn):
+			f.made[call] = &Object{Call: call, Maker: fn}
+		case fn != nil && tables.MayUse(fn), fn == nil && slices.ContainsFunc(values, tables.MayUse):
 			uses = append(uses, call)
 		}
 	}
@@ -75,37 +87,50 @@ type finder struct {
 
 const maxCallers = 4 // levels of callers tried for an unbound parameter
 
-// follow evaluates the receiver of a call that uses an object. Where it is a
-// parameter, the callers are tried.
+// follow evaluates the receiver of a call that uses an object. Where it, or
+// the function that is called, is a parameter, the callers are tried.
 func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 	v := f.trace.Eval(call, frame).Strip()
 	if f.trace.Exhausted() {
 		f.lost = true
 	}
 	if v.Op != flow.Call || len(v.Args) == 0 {
+		if f.pkg.Callee(call) == nil {
+			f.followUp(call, frame, depth)
+		}
 		return
 	}
 	found := false
+	open := v.Args[0].IsOpen()
 	for _, state := range Alternatives(v.Args[0]) {
-		o, ok := f.made[callOf(state)]
-		if !ok || !f.tables.Uses(v.Fn, f.pkg.Callee(o.Call)) {
+		o := f.madeBy(state)
+		if o == nil || !f.tables.Uses(v.Fn, o.Maker) {
 			continue
 		}
 		found = true
 		o.States = append(o.States, state)
 		o.Uses = append(o.Uses, Use{call, v})
 		o.Home = state.Frame
+		o.Open = o.Open || open
 	}
 	if !found && f.trace.Exhausted() {
 		f.lost = true
 		return
 	}
-	if !found && depth < maxCallers {
-		callers, all := f.trace.Callers(frame)
-		f.lost = f.lost || !all
-		for _, caller := range callers {
-			f.follow(call, caller, depth+1)
-		}
+	if !found {
+		f.followUp(call, frame, depth)
+	}
+}
+
+// followUp follows a call as it is reached from each of the callers.
+func (f *finder) followUp(call *ast.CallExpr, frame *flow.Frame, depth int) {
+	if depth >= maxCallers {
+		return
+	}
+	callers, all := f.trace.Callers(frame)
+	f.lost = f.lost || !all
+	for _, caller := range callers {
+		f.follow(call, caller, depth+1)
 	}
 }
 
@@ -156,10 +181,20 @@ func fluent(v *flow.Value) *flow.Value {
 	return &w
 }
 
-func callOf(v *flow.Value) *ast.CallExpr {
+// madeBy returns the object that a value is, nil if it is another one.
+func (f *finder) madeBy(v *flow.Value) *Object {
 	if v.Op != flow.Call {
 		return nil
 	}
-	call, _ := v.Expr.(*ast.CallExpr)
-	return call
+	call, ok := v.Expr.(*ast.CallExpr)
+	if !ok {
+		return nil
+	}
+	o := f.made[call]
+	if o == nil && f.tables.Makes(v.Fn) {
+		// Have: a function value, which is known as it is called from here.
+		o = &Object{Call: call, Maker: v.Fn}
+		f.made[call] = o
+	}
+	return o
 }

@@ -3,7 +3,6 @@ package libraryaccess
 import (
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -35,20 +34,27 @@ type given struct {
 	v    *flow.Value
 	node ast.Node
 	lost bool // it got something that can't be told
-
-	settable bool // its value may be another than the package's code says
 }
 
 func (f *finder) access(o *object.Object) *site.Access {
-	k, _ := f.lookup(f.pkg.Callee(o.Call))
+	k, _ := f.lookup(o.Maker)
 	r := &reader{finder: f, o: o, lib: k.Lib, row: k.Row, read: site.NewReader(f.pkg, o.Home)}
 	r.out = &site.Access{
-		Maker: funcname.Qualified(f.pkg.Callee(o.Call)), Pos: o.Call.Pos(), End: o.Call.End(),
+		Maker: funcname.Qualified(o.Maker), Pos: o.Call.Pos(), End: o.Call.End(),
 		File: f.pkg.File(o.Call), Home: o.Home, Parts: make(map[accesstoken.Part]ast.Node),
 	}
-	r.escapes = !r.inSight() || len(f.trace.Escapes(o.Call, o.Home)) > 0 || len(o.States) == 0 || slices.ContainsFunc(o.States, callsInterface)
+	r.escapes = r.mayEscape()
 	r.token()
 	return r.out
+}
+
+// mayEscape reports whether something may be done to the token before it is
+// signed that its states do not have: by code that is not seen, or in a way
+// that can't be told. The function that makes it may be called by others, too.
+func (r *reader) mayEscape() bool {
+	o := r.o
+	return o.Open || len(o.States) == 0 || slices.ContainsFunc(o.States, callsInterface) ||
+		len(r.trace.Escapes(o.Call, o.Home)) > 0 || len(r.trace.Escapes(o.Call, r.trace.Frame(o.Call))) > 0
 }
 
 // callsInterface reports whether a method of an interface was called on an
@@ -98,14 +104,7 @@ func (r *reader) value(g given, part accesstoken.Part) voicetoken.Value {
 	if g.lost {
 		return voicetoken.Lost()
 	}
-	val := r.read.Value(g.v)
-	if g.settable {
-		val.Constant, val.Text = false, ""
-		if val.State != voicetoken.Known {
-			return voicetoken.Lost()
-		}
-	}
-	return val
+	return r.read.Value(g.v)
 }
 
 // param finds what the constructor is given for a parameter: an argument, or
@@ -123,7 +122,7 @@ func (r *reader) param(field string, arg int, set string) given {
 		if v == nil {
 			return given{lost: true}
 		}
-		return r.known(v, r.o.Call.Args[arg])
+		return given{v: v, node: r.o.Call.Args[arg]}
 	}
 	if field == "" {
 		return given{}
@@ -142,20 +141,12 @@ func (r *reader) param(field string, arg int, set string) given {
 	s := params.Strip()
 	fd, ok := s.Field(field)
 	switch {
-	case r.isSettable(params):
-		return given{lost: true}
 	case ok && !fd.Cond && s.Taint == "":
-		return r.known(fd.Val, fd.Node)
+		return given{v: fd.Val, node: fd.Node}
 	case ok, s.Op != flow.Record, s.Taint != "", len(s.Done) > 0:
 		return given{lost: true}
 	}
 	return given{}
-}
-
-// known returns what a token was given, whose constants others may change if
-// it is read from a variable of the package.
-func (r *reader) known(v *flow.Value, node ast.Node) given {
-	return given{v: v, node: node, settable: r.isSettable(v)}
 }
 
 // field finds what the program sets a field of the token to, if others can't.
@@ -171,7 +162,7 @@ func (r *reader) field(name string) (given, bool) {
 		case !ok, fd.Cond, len(r.o.States) > 1, r.escapes:
 			return given{lost: true}, true
 		}
-		return r.known(fd.Val, fd.Node), true
+		return given{v: fd.Val, node: fd.Node}, true
 	}
 	return given{}, false
 }
@@ -187,8 +178,7 @@ func (r *reader) done(role knowledge.AccessRole, arg func(knowledge.AccessFunc) 
 			if !known || k.Row.Role != role || arg(k.Row) == knowledge.None || arg(k.Row) >= len(d.Args) {
 				continue
 			}
-			g, ok = r.known(d.Args[arg(k.Row)], d.Call), true
-			g.lost = d.Cond || len(r.o.States) > 1 || r.escapes
+			g, ok = given{d.Args[arg(k.Row)], d.Call, d.Cond || len(r.o.States) > 1 || r.escapes}, true
 		}
 	}
 	return g, ok
@@ -200,7 +190,7 @@ func (r *reader) lifetime() {
 	tok.TTLName = "ttl"
 	until := r.param(fields.Until, knowledge.None, r.lib.Set.Until)
 	switch {
-	case until.lost, until.settable:
+	case until.lost:
 		return
 	case until.v != nil:
 		tok.TTLName = fields.Until
@@ -227,7 +217,7 @@ func (r *reader) lifetime() {
 	if set, ok := r.done(knowledge.SetAccess, func(row knowledge.AccessFunc) int { return row.TTL }); ok {
 		ttl = set
 	}
-	if ttl.lost || ttl.v == nil || ttl.settable {
+	if ttl.lost || ttl.v == nil {
 		return
 	}
 	r.out.Parts[accesstoken.TTL] = ttl.node
@@ -242,74 +232,35 @@ func (r *reader) lifetime() {
 }
 
 // rewritable notes the pair that sets the lifetime if it is safe to put a
-// point in time in its place: the token is signed once, in the same run of
-// the function that makes it, and nothing else sets its end.
+// point in time in its place: the token is signed once for each that is made,
+// by the function that makes it, nothing else sets its end, and nothing takes
+// its time before it is signed.
 func (r *reader) rewritable(kv *ast.KeyValueExpr) {
 	if r.escapes || len(r.o.Uses) != 1 || r.row.Params == knowledge.None {
 		return
 	}
 	lit, ok := ast.Unparen(r.o.Call.Args[r.row.Params]).(*ast.CompositeLit)
-	if !ok || kv.Pos() < lit.Pos() || lit.End() < kv.End() {
+	if !ok || !slices.Contains(lit.Elts, ast.Expr(kv)) {
 		return
 	}
-	if slices.ContainsFunc(lit.Elts, func(e ast.Expr) bool {
-		kv, ok := e.(*ast.KeyValueExpr)
-		return ok && (isNamed(kv.Key, "Nbf") || isNamed(kv.Key, r.row.ParamFields.Until))
-	}) {
-		return // a lifetime that counts from another time
+	params := r.argument(r.o, r.row.Params)
+	for _, name := range []string{"Nbf", r.row.ParamFields.Until} {
+		if _, set := params.Field(name); set {
+			return // a lifetime that counts from another time
+		}
 	}
 	use := r.o.Uses[0]
-	if r.waits(use.Call) {
+	called, ok := r.trace.Between(r.o.Call, use.Call, r.o.Home)
+	if !ok || use.Value.Frame != r.o.Home || slices.ContainsFunc(called, r.waits) {
 		return
-	}
-	if r.pkg.Function(use.Call) != r.pkg.Function(r.o.Call) || use.Value.Frame != r.o.Home {
-		return
-	}
-	cur, ok := r.pkg.Cursor(use.Call)
-	if !ok {
-		return
-	}
-	for loop := range cur.Enclosing((*ast.ForStmt)(nil), (*ast.RangeStmt)(nil)) {
-		if n := loop.Node(); r.o.Call.Pos() < n.Pos() || n.End() < r.o.Call.End() {
-			return // it is signed again and again
-		}
 	}
 	r.out.TTL = kv
 }
 
-func isNamed(e ast.Expr, name string) bool {
-	id, ok := e.(*ast.Ident)
-	return ok && id.Name == name
-}
-
-// waits reports whether something between the making of a token and its
-// signing may take its time: it is anything but the library's own calls.
-func (r *reader) waits(sign *ast.CallExpr) bool {
-	fn := r.pkg.Function(sign)
-	if fn == nil || sign.Pos() < r.o.Call.End() {
-		return true
-	}
-	found := false
-	ast.Inspect(fn, func(n ast.Node) bool {
-		if n == nil || n.End() <= r.o.Call.End() || sign.Pos() <= n.Pos() && n != ast.Node(sign) {
-			return n != nil && n.Pos() < sign.Pos() && n.End() > r.o.Call.End()
-		}
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			if n.Pos() >= r.o.Call.End() && n != sign {
-				callee := r.pkg.Callee(n)
-				if callee == nil || callee.Pkg() == nil || !r.lib.Is(callee.Pkg()) {
-					found = found || !r.pkg.IsConversion(n)
-				}
-			}
-		case *ast.UnaryExpr:
-			found = found || n.Op == token.ARROW && n.Pos() >= r.o.Call.End()
-		case *ast.SelectStmt, *ast.ForStmt, *ast.RangeStmt, *ast.DeferStmt, *ast.GoStmt:
-			found = found || n.Pos() >= r.o.Call.End()
-		}
-		return true
-	})
-	return found
+// waits reports whether a function may take its time: it is anything but the
+// library's own.
+func (r *reader) waits(fn *types.Func) bool {
+	return fn == nil || fn.Pkg() == nil || !r.lib.Is(fn.Pkg())
 }
 
 // grants finds out whether a token is known to be signed without a grant,

@@ -122,7 +122,7 @@ func (f *finder) Uses(fn, maker *types.Func) bool {
 
 // site reads the token of one construction.
 func (f *finder) site(o *object.Object) *site.Site {
-	made, _ := f.lookup(f.pkg.Callee(o.Call))
+	made, _ := f.lookup(o.Maker)
 	b := &builder{finder: f, m: o, known: made, read: site.NewReader(f.pkg, o.Home)}
 	return b.build()
 }
@@ -130,7 +130,7 @@ func (f *finder) site(o *object.Object) *site.Site {
 // untold returns the token of a construction in a package that does not
 // compile: nothing is known of what it is made of.
 func (f *finder) untold(o *object.Object) *site.Site {
-	made, _ := f.lookup(f.pkg.Callee(o.Call))
+	made, _ := f.lookup(o.Maker)
 	b := &builder{finder: f, m: o, known: made, read: site.NewReader(f.pkg, o.Home)}
 	b.begin()
 	lost := voicetoken.Lost()

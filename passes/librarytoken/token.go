@@ -25,7 +25,7 @@ type builder struct {
 func (b *builder) begin() {
 	m := b.m
 	b.out = &site.Site{
-		Maker: funcname.Qualified(b.pkg.Callee(m.Call)),
+		Maker: funcname.Qualified(m.Maker),
 		Pos:   m.Call.Pos(),
 		End:   m.Call.End(),
 		Func:  b.pkg.Function(m.Call),
@@ -33,8 +33,8 @@ func (b *builder) begin() {
 
 		OneName: b.known.Lib.OneName,
 	}
-	if fn := b.pkg.Callee(m.Call); fn.Pkg() != nil {
-		b.out.Package = fn.Pkg().Path()
+	if m.Maker.Pkg() != nil {
+		b.out.Package = m.Maker.Pkg().Path()
 	}
 	b.step(site.Construct, m.Call, m.Home, false)
 	b.out.File = b.pkg.File(m.Call)

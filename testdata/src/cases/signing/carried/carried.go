@@ -165,6 +165,44 @@ func (s *shared) token(name string) (string, error) {
 	return session(name).SignedString([]byte(s.key))
 }
 
+// a variable that others may change through its address
+func sharedVariable(load func(*string), name string) (string, error) {
+	key := os.Getenv("TWILIO_AUTH_TOKEN")
+	load(&key)
+	return session(name).SignedString([]byte(key))
+}
+
+// they did before it was set
+func sharedBefore(load func(*string), name string) (string, error) {
+	var key string
+	load(&key)
+	key = os.Getenv("TWILIO_AUTH_TOKEN")
+	return session(name).SignedString([]byte(key)) // want `^JSON Web Token signed with the account's auth token \(os\.Getenv\("TWILIO_AUTH_TOKEN"\) → key → key\): use a key that is made for it$`
+}
+
+// a function literal runs when the variable has been set again
+func setAgain(secret, name string) func() (string, error) {
+	key := os.Getenv("TWILIO_AUTH_TOKEN")
+	sign := func() (string, error) { return session(name).SignedString([]byte(key)) }
+	key = secret
+	return sign
+}
+
+func setAgainByOther(name string) (sign func() (string, error), set func(string)) {
+	key := os.Getenv("TWILIO_AUTH_TOKEN")
+	return func() (string, error) { return session(name).SignedString([]byte(key)) }, func(secret string) { key = secret }
+}
+
+var sharedKey = os.Getenv("TWILIO_AUTH_TOKEN")
+
+func init() { loadShared(&sharedKey) }
+
+var loadShared func(*string)
+
+func ofSharedKey(name string) (string, error) {
+	return session(name).SignedString([]byte(sharedKey))
+}
+
 // --- a configuration that is handed on
 
 type config struct {

@@ -51,6 +51,39 @@ func eachLogin(all []login, name string) (token string, err error) {
 	return token, err
 }
 
+// a list of logins that are linked
+type linked struct {
+	password string
+	next     *linked
+}
+
+func nextLogin(l *linked, name string) (string, error) {
+	_ = client.NewRequestValidator(l.password)
+	l = l.next
+	return session(name).SignedString([]byte(l.password))
+}
+
+// elements of one list
+func twoOf(all []login, name string) (string, error) {
+	_ = client.NewRequestValidator(all[0].password)
+	return session(name).SignedString([]byte(all[1].password))
+}
+
+// a variable that stands for one, and then for the other
+func oneThenOther(a, b *login, name string) (string, error) {
+	l := a
+	_ = client.NewRequestValidator(l.password)
+	l = b
+	return session(name).SignedString([]byte(l.password))
+}
+
+// a variable that stands for one of them all the time
+func oneByVariable(a *login, accountSid, name string) (string, error) {
+	l := a
+	println(kevinburke.NewClient(accountSid, l.password, nil))
+	return session(name).SignedString([]byte(a.password)) // want `^JSON Web Token signed with the account's auth token \(a\.password \(handed to kevinburke\.NewClient\) → key\): use a key that is made for it$`
+}
+
 // --- a helper that returns another value for each call
 
 func secretFile(name string) string {

@@ -41,3 +41,27 @@ func setToConstant() (string, error) {
 	t.AddGrant(&jwt.VoiceGrant{})
 	return t.ToJwt()
 }
+
+// the initialization reads what the linker may set
+var (
+	linkedToo    string
+	front, spare = linkedToo, "desk-" + linkedToo
+)
+
+func ofLinkerRead() (string, error) {
+	t := jwt.CreateAccessToken(jwt.AccessTokenParams{Identity: linkedToo})
+	t.AddGrant(&jwt.VoiceGrant{})
+	return t.ToJwt()
+}
+
+func ofLinkerCopied() (string, error) {
+	t := jwt.CreateAccessToken(jwt.AccessTokenParams{Identity: front})
+	t.AddGrant(&jwt.VoiceGrant{})
+	return t.ToJwt()
+}
+
+func ofLinkerJoined() (string, error) {
+	t := jwt.CreateAccessToken(jwt.AccessTokenParams{Identity: spare})
+	t.AddGrant(&jwt.VoiceGrant{})
+	return t.ToJwt()
+}
