@@ -1,0 +1,90 @@
+package flow
+
+import "testing"
+
+func TestRoomAlias(t *testing.T) {
+	const pair = "type pair struct{ l, r string }\n"
+	ask(t, []row{
+		{"what two pointers refer to may be one place", `
+			func f(p, q *string) {
+				*p = "a"
+				*q = "b"
+				@
+			}`, "*p", `?`},
+		{"the last store is known", `
+			func f(p, q *string) {
+				*p = "a"
+				*q = "b"
+				@
+			}`, "*q", `"b"`},
+		{"pointers to types of two kinds refer to two places", `
+			func f(p *string, q *int) {
+				*p = "a"
+				*q = 1
+				@
+			}`, "*p", `"a"`},
+		{"pointers to types with one underlying type may be one", `
+			type name string
+			func f(p *string, q *name) {
+				*p = "a"
+				*q = "b"
+				@
+			}`, "*p", `?`},
+		{"a variable that nobody else has is not what a pointer refers to", `
+			func f(p *string) {
+				x := "a"
+				*p = "b"
+				@
+			}`, "x", `"a"`},
+		{"a variable that others have may be", `
+			func f(p *string) {
+				var x string
+				opaque(&x)
+				x = "a"
+				*p = "b"
+				@
+			}`, "x", `?`},
+		{"one field of two structs may be one place", pair + `
+			func f(p, q *pair) {
+				p.l = "a"
+				q.l = "b"
+				@
+			}`, "p.l", `?`},
+		{"two fields are two places", pair + `
+			func f(p, q *pair) {
+				p.l = "a"
+				q.r = "b"
+				@
+			}`, "p.l", `"a"`},
+		{"a pointer may refer to a field", pair + `
+			func f(p *pair, q *string) {
+				p.l = "a"
+				*q = "b"
+				@
+			}`, "p.l", `?`},
+		{"a pointer may refer to what is around a field", pair + `
+			func f(p *pair, q *pair) {
+				p.l = "a"
+				*q = pair{}
+				@
+			}`, "p.l", `"a" | ?`},
+		{"a pointer may refer to what is around the struct of a field", pair + `
+			func f(p *pair, q *struct{ in pair }) {
+				p.l = "a"
+				q.in = pair{}
+				@
+			}`, "p.l", `"a" | ?`},
+		{"a pointer may refer to an element", `
+			func f(p []string, q *string) {
+				p[0] = "a"
+				*q = "b"
+				@
+			}`, "p[0]", `?`},
+		{"the elements of two slices may be one place", `
+			func f(p, q []string) {
+				p[0] = "a"
+				q[1] = "b"
+				@
+			}`, "p[0]", `?`},
+	})
+}

@@ -1,0 +1,66 @@
+package flow
+
+import "testing"
+
+func TestRoomBuffer(t *testing.T) {
+	ask(t, []row{
+		{"what is written is read", `
+			var x strings.Builder
+			x.WriteString("a")
+			x.WriteByte('b')
+			x.WriteRune('ä')
+			x.Write([]byte(s))`, "x.String()", `"abä" + s`},
+		{"what is written through a pointer is, too", `
+			var x bytes.Buffer
+			p := &x
+			io.WriteString(p, "a")
+			x.WriteString("b")`, "p.String()", `"ab"`},
+		{"what is read is as of then", `
+			var x strings.Builder
+			x.WriteString("a")
+			y := x.String()
+			x.WriteString("b")`, "y", `"a"`},
+		{"Reset begins anew", `
+			var x strings.Builder
+			x.WriteString("a")
+			x.Reset()
+			x.WriteString("b")`, "x.String()", `"b"`},
+		{"what may be written is one of two", `
+			var x strings.Builder
+			x.WriteString("a")
+			if b { x.WriteString("b") }`, "x.String()", `"a" | "ab"`},
+		{"a buffer that is perhaps written to is not known", `
+			var x, y strings.Builder
+			p := &x
+			if b { p = &y }
+			p.WriteString("a")`, "x.String()", `?`},
+		{"what is in a buffer from elsewhere is not known", `
+			func f(x *strings.Builder) {
+				x.WriteString("a")
+				@
+			}`, "x.String()", `? + "a"`},
+		{"a buffer that others have may have changed", `
+			var x strings.Builder
+			x.WriteString("a")
+			opaque(&x)`, "x.String()", `?`},
+		{"a buffer that is read from is not known", `
+			var x bytes.Buffer
+			x.WriteString("a")
+			x.ReadByte()`, "x.String()", `?`},
+		{"url.Values holds lists", `
+			x := url.Values{}
+			x.Set("k", "a")
+			x.Add("k", "b")
+			x.Add("l", "c")
+			x.Del("l")`, "x", `{k: ["a", "b"]}`},
+		{"Get takes the first, or none", `
+			x := url.Values{"k": {"a", "b"}}`, `x.Get("k") + x.Get("l")`, `"a"`},
+		{"what is added under a key that is not known may be anywhere", `
+			x := url.Values{"k": {"a"}}
+			x.Set(s, "b")`, `x["k"]`, `?`},
+		{"Encode is the map as of then", `
+			x := url.Values{"k": {"a"}}
+			y := x.Encode()
+			x.Set("k", "b")`, "y", `query {k: ["a"]}`},
+	})
+}

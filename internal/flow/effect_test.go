@@ -1,0 +1,69 @@
+package flow
+
+import "testing"
+
+func TestRoomEffect(t *testing.T) {
+	ask(t, []row{
+		{"what a function writes is not known", `
+			x := []string{"b", "a"}
+			sort.Strings(x)`, "x[0]", `?`},
+		{"what it only reads stays", `
+			x := []string{"b", "a"}
+			_ = slices.IsSorted(x)`, "x[0]", `"b"`},
+		{"what it writes deep is not known as far as it goes", `
+			type in struct{ name string }
+			x := &in{"a"}
+			y := struct{ In *in }{x}
+			json.Unmarshal([]byte(s), &y)`, "x.name", `"a" | ?`},
+		{"what a function keeps may change later", `
+			x := "a"
+			var v sync.Map
+			v.Store("k", &x)
+			x = "b"
+			opaque()`, "x", `?`},
+		{"a function that is called may do what it does, or not", `
+			x := "a"
+			sort.Search(n, func(i int) bool { x = "b"; return true })`, "x", `"a" | "b"`},
+		{"a function that does not return does not go on", `
+			x := "a"
+			if b {
+				x = "b"
+				os.Exit(1)
+			}`, "x", `"a"`},
+		{"a function of its operands gives the same each time", `
+			x := strconv.Itoa(n)
+			y := strconv.Itoa(n)`, "same: x, y", `true`},
+		{"one that varies does not", `
+			x := time.Now()
+			y := time.Now()`, "same: x, y", `false`},
+		{"the environment is the same until somebody sets it", `
+			x := os.Getenv("k")
+			y := os.Getenv("k")`, "same: x, y", `true`},
+		{"and another one then", `
+			x := os.Getenv("k")
+			os.Setenv("k", s)
+			y := os.Getenv("k")`, "same: x, y", `false`},
+		{"what a function reads of memory is what is there", `
+			func f(p *[]string) {
+				x := strings.Join(*p, "")
+				opaque()
+				y := strings.Join(*p, "")
+				@
+			}`, "same: x, y", `false`},
+		{"a result that shares memory changes it", `
+			x := []byte(s)
+			y := bytes.TrimSpace(x)
+			y[0] = 'b'`, "string(x)", `?`},
+		{"what is printed is what it was", `
+			x := []string{"a"}
+			fmt.Println(x)`, "x[0]", `"a"`},
+		{"but for what its methods do", `
+			type loud struct{ p *string }
+			func (l loud) String() string { *l.p = "b"; return "" }
+			func f() {
+				x := "a"
+				fmt.Println(loud{&x})
+				@
+			}`, "x", `"a" | "b"`},
+	})
+}

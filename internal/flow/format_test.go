@@ -1,0 +1,63 @@
+package flow
+
+import "testing"
+
+func TestRoomFormat(t *testing.T) {
+	ask(t, []row{
+		{"operands stand in their places", ``, `fmt.Sprintf("%s-%d", "a", 7)`, `"a-7"`},
+		{"an operand that is not known is a hole", ``, `fmt.Sprintf("a-%s-b", s)`, `"a-" + s + "-b"`},
+		{"one that is printed in another way is another", ``, `fmt.Sprintf("a-%q", s)`, `"a-" + ?`},
+		{"numbers have spaces between them, texts have none", ``, `fmt.Sprint(1, 2, "a", "b")`, `"1 2ab"`},
+		{"a format that is not known makes any text", ``, `fmt.Sprintf(s, "a")`, `?`},
+		{"one of two formats makes one of two texts", `
+			x := "a%s"
+			if b { x = "b%s" }`, `fmt.Sprintf(x, "c")`, `"ac" | "bc"`},
+		{"operands that are handed on are those of the call", `
+			func g(format string, v ...any) string { return fmt.Sprintf(format, v...) }
+			func f() { @ }`, `g("%s-%v", "a", true)`, `"a-true"`},
+		{"String is called", `
+			type name string
+			func (n name) String() string { return "<" + string(n) + ">" }
+			func f() { @ }`, `fmt.Sprintf("%s %v", name("a"), name("b"))`, `"<a> <b>"`},
+		{"Error goes before String", `
+			type name string
+			func (name) String() string { return "a" }
+			func (name) Error() string { return "b" }
+			func f() { @ }`, `fmt.Sprint(name(""))`, `"b"`},
+		{"Format goes before both", `
+			type name string
+			func (name) Error() string { return "a" }
+			func (name) Format(s fmt.State, verb rune) { io.WriteString(s, "b") }
+			func f() { @ }`, `fmt.Sprint(name(""))`, `?`},
+		{"what String does is done", `
+			type loud struct{ p *string }
+			func (l loud) String() string { *l.p = "b"; return "c" }
+			func f() {
+				x := "a"
+				y := fmt.Sprint(loud{&x})
+				@
+			}`, "x + y", `"bc"`},
+		{"what is printed may have a method that does something", `
+			var last string
+			type loud int
+			func (loud) String() string { last = "b"; return "" }
+			func f(v any) {
+				last = "a"
+				_ = fmt.Sprint(v)
+				@
+			}`, "last", `"a" | "b" | ?`},
+		{"unless no method of the program does", `
+			var last string
+			type still int
+			func (still) String() string { return "b" }
+			func f(v any) {
+				last = "a"
+				_ = fmt.Sprint(v)
+				@
+			}`, "last", `"a"`},
+		{"text is printed into a buffer", `
+			var x strings.Builder
+			x.WriteString("a")
+			fmt.Fprintf(&x, "-%s", s)`, "x.String()", `"a-" + s`},
+	})
+}

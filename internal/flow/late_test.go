@@ -1,0 +1,91 @@
+package flow
+
+import "testing"
+
+func TestRoomLate(t *testing.T) {
+	ask(t, []row{
+		{"a deferred call sets a result", `
+			func g() (x string) {
+				defer func() { x += "b" }()
+				return "a"
+			}
+			func f() { @ }`, "g()", `"ab"`},
+		{"a deferred call does not set a result without a name", `
+			func g() string {
+				x := "a"
+				defer func() { x = "b" }()
+				return x
+			}
+			func f() { @ }`, "g()", `"a"`},
+		{"the last deferred call runs first", `
+			x := ""
+			func() {
+				defer func() { x += "a" }()
+				defer func() { x += "b" }()
+			}()`, "x", `"ba"`},
+		{"the arguments of a deferred call are those of then", `
+			x, y := "a", ""
+			func() {
+				defer func(v string) { y = v + x }(x)
+				x = "b"
+			}()`, "y", `"ab"`},
+		{"a call that is deferred on one way may run", `
+			x := "a"
+			func() {
+				if b { defer func() { x = "b" }() }
+			}()`, "x", `"a" | "b"`},
+		{"a call that is deferred in a loop runs for each round", `
+			x := ""
+			func() {
+				for i := range 3 { defer func() { x += strconv.Itoa(i) }() }
+			}()`, "x", `"210"`},
+		{"a goroutine changes what it stores to at any time", `
+			x := "a"
+			go func() { x = "b" }()
+			x = "c"`, "x", `?`},
+		{"a goroutine does not change what it reads", `
+			x, y := "a", ""
+			go func() { y = x }()`, "x + y", `"a" + ?`},
+		{"a goroutine changes what its arguments refer to", `
+			x := "a"
+			go func(p *string) { *p = "b" }(&x)`, "x", `?`},
+		{"the arguments of a goroutine are those of its start", `
+			func g(v string) { @ }
+			func f() {
+				x := "a"
+				go g(x)
+				x = "b"
+			}`, "called: v", `"a"`},
+		{"what a goroutine reads may have changed", `
+			func g(p *string) { @ }
+			func f() {
+				x := "a"
+				go g(&x)
+				x = "b"
+			}`, "called: *p", `?`},
+		{"a function that is kept is called with what is there later", `
+			func f() func() {
+				x := "a"
+				g := func() { @ }
+				x = "b"
+				return g
+			}`, "x", `?`},
+		{"but for variables that are set once", `
+			func f() func() {
+				x := "a"
+				return func() { @ }
+			}`, "x", `"a"`},
+		{"a library calls a function any number of times", `
+			x := "a"
+			strings.Map(func(r rune) rune { x = "b"; return r }, s)`, "x", `"a" | "b"`},
+		{"and with arguments that are not known", `
+			x := 'a'
+			strings.Map(func(r rune) rune { x = r; return r }, s)`, "x", `97 | ?`},
+		{"when a lock is taken others have had a turn", `
+			x := "a"
+			var mu sync.Mutex
+			opaque(&x)
+			x = "b"
+			mu.Lock()`, "x", `?`},
+	})
+}

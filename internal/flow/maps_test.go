@@ -1,0 +1,82 @@
+package flow
+
+import "testing"
+
+func TestRoomMaps(t *testing.T) {
+	ask(t, []row{
+		{"an entry is what it was set to last", `
+			m := map[string]string{"k": "a"}
+			m["k"] = "b"`, `m["k"]`, `"b"`},
+		{"an entry that nobody has set is zero", `
+			m := map[string]string{"k": "a"}
+			v, ok := m["l"]`, `v, ok`, `"", false`},
+		{"an entry that is deleted is not there", `
+			m := map[string]string{"k": "a", "l": "b"}
+			delete(m, "k")
+			x := "c"
+			if _, ok := m["k"]; !ok { x = m["k"] + m["l"] }`, `x`, `"b"`},
+		{"a key that is not known may be one that is", `
+			m := map[string]string{"k": "a"}
+			m[s] = "b"`, `m["k"]`, `?`},
+		{"deleting a key that is not known may delete each", `
+			m := map[string]string{"k": "a"}
+			delete(m, s)`, `m["k"]`, `"" | "a"`},
+		{"reading a key that is not known is one of all, or none", `
+			m := map[string]string{"k": "a", "l": "b"}`, `m[s]`, `"" | "a" | "b"`},
+		{"one of two maps is set", `
+			m, l := map[string]string{"k": "a"}, map[string]string{"k": "b"}
+			x := m
+			if b { x = l }
+			x["k"] = "c"`, `m["k"] + l["k"]`, `("a" | "c") + ("b" | "c")`},
+		{"two maps from elsewhere may be one", `
+			func f(m, l map[string]string) {
+				m["k"] = "a"
+				l["k"] = "b"
+				@
+			}`, `m["k"]`, `?`},
+		{"maps of two types are two", `
+			func f(m map[string]string, l map[string]int) {
+				m["k"] = "a"
+				l["k"] = 1
+				@
+			}`, `m["k"]`, `"a"`},
+		{"an entry of a map from elsewhere is one value", `
+			func f(m map[string]string) {
+				x := m["k"]
+				y := m["k"]
+				@
+			}`, `same: x, y`, `true`},
+		{"until something may have changed it", `
+			func f(m map[string]string) {
+				x := m["k"]
+				opaque()
+				y := m["k"]
+				@
+			}`, `same: x, y`, `false`},
+		{"a store to a nil map does not go on", `
+			var m map[string]string
+			x := "a"
+			if b {
+				x = "b"
+				m["k"] = "c"
+			}`, `x`, `"a"`},
+		{"keys of two types are two keys", `
+			m := map[any]string{int8(1): "a", "1": "b"}
+			m[int16(1)] = "c"`, `m[int8(1)]`, `"a"`},
+		{"the order of entries is not known", `
+			x := ""
+			for k := range map[string]bool{"k": true, "l": true} { x = k }`, `x`, `"" | key of {k: true, l: true}`},
+		{"one entry has no order", `
+			x := ""
+			for k, v := range map[string]string{"k": "a"} { x += k + v }`, `x`, `"ka"`},
+		{"a loop that is left does not copy all entries", `
+			m := map[string]string{}
+			for k, v := range map[string]string{"k": "a", "l": "b"} {
+				if b { break }
+				m[k] = v
+			}`, `m`, `{[key of {k: "a", l: "b"}]?: element of {k: "a", l: "b"}}`},
+		{"a loop that is not left does", `
+			m := map[string]string{}
+			for k, v := range map[string]string{"k": "a", "l": "b"} { m[k] = v }`, `m`, `{[key of {k: "a", l: "b"}]: element of {k: "a", l: "b"}}`},
+	})
+}

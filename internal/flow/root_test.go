@@ -1,0 +1,68 @@
+package flow
+
+import "testing"
+
+func TestRoomRoot(t *testing.T) {
+	ask(t, []row{
+		{"a variable that is never set again is known", `
+			var x = "a"
+			func f() { opaque(); @ }`, "x", `"a"`},
+		{"and so is one that init sets", `
+			var x = "a"
+			func init() { x = x + "b" }
+			func f() { @ }`, "x", `"ab"`},
+		{"variables are initialized in the order of their needs", `
+			var x = y + "b"
+			var y = "a"
+			func f() { @ }`, "x", `"ab"`},
+		{"a variable that is set again is not", `
+			var x = "a"
+			func set() { x = "b" }
+			func f() { @ }`, "x", `"a" | "b" | ?`},
+		{"nor one whose address is taken", `
+			var x = "a"
+			func f() { @ }
+			func g() { opaque(&x) }`, "x", `"a" | ?`},
+		{"nor one that other packages may set", `
+			var X = "a"
+			func f() { @ }`, "X", `"a" | ?`},
+		{"a variable that a function has set is that", `
+			var x = "a"
+			func f() { x = "b"; @ }`, "x", `"b"`},
+		{"until something runs that may set it", `
+			var x = "a"
+			func f() { x = "b"; opaque(); @ }`, "x", `"a" | "b" | ?`},
+		{"a map that is only looked up in is known", `
+			var x = map[string]string{"k": "a"}
+			func f() { opaque(); @ }`, `x["k"]`, `"a"`},
+		{"a map that is set somewhere is not", `
+			var x = map[string]string{"k": "a"}
+			func set() { x["k"] = "b" }
+			func f() { @ }`, `x["k"]`, `?`},
+		{"a map that is handed on is not", `
+			var x = map[string]string{"k": "a"}
+			func set() { opaque(x) }
+			func f() { @ }`, `x["k"]`, `?`},
+		{"what two variables refer to is not", `
+			var x = map[string]string{"k": "a"}
+			var y = x
+			func set() { y["k"] = "b" }
+			func f() { @ }`, `x["k"]`, `?`},
+		{"a struct that others point into is not", `
+			type named struct{ name string }
+			var x = &named{"a"}
+			func set() { p := &x.name; *p = "b" }
+			func f() { @ }`, `x.name`, `"a" | ?`},
+		{"what init hands on is not", `
+			var x = []string{"a"}
+			func init() { opaque(x) }
+			func f() { @ }`, `x[0]`, `?`},
+		{"a function that a variable holds is called", `
+			var x = func() string { return "a" }
+			func f() { @ }`, `x()`, `"a"`},
+		{"each execution begins with what initialization has left", `
+			var x = []string{"a"}
+			func g() { @ }
+			func f() { g() }`, `called: x[0]`, `"a"`},
+	})
+}
