@@ -159,14 +159,14 @@ func (r *again) sameCall(call *ast.CallExpr, f *Frame) bool {
 	switch b := r.pkg.Builtin(call); {
 	case r.pkg.IsConversion(call):
 	case r.isClock(call):
-		if operands = nil; r.pkg.Callee(call) == nil {
+		if operands = nil; r.pkg.StaticCallee(call) == nil {
 			operands = []ast.Expr{call.Fun} // a function value
 		}
 	case b == "len", b == "cap", b == "min", b == "max":
 	case b != "":
 		return false
 	default:
-		fn := r.pkg.Callee(call)
+		fn := r.pkg.StaticCallee(call)
 		eff, ok := knowledge.EffectOf(fn)
 		if !ok || eff.Acts || eff.Varies || eff.SetsEnv || eff.NoReturn ||
 			len(eff.Writes)+len(eff.WritesDeep)+len(eff.Keeps)+len(eff.Calls) > 0 {

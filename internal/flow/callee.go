@@ -13,7 +13,7 @@ import (
 // conversion, a builtin, a literal, and a method value, whose receiver is not
 // in the call. Methods of interfaces are returned too.
 func (p *Package) Callee(call *ast.CallExpr) *types.Func {
-	if fn := p.named(call); fn != nil || len(p.ValuesFor(call)) == 0 {
+	if fn := p.StaticCallee(call); fn != nil || len(p.ValuesFor(call)) == 0 {
 		return fn
 	}
 	fn, bound := p.trace.Called(call, p.trace.Frame(call))
@@ -23,8 +23,9 @@ func (p *Package) Callee(call *ast.CallExpr) *types.Func {
 	return fn
 }
 
-// named returns the function or method that a call names.
-func (p *Package) named(call *ast.CallExpr) *types.Func {
+// StaticCallee returns the function or method that a call names, nil for the
+// call of a function value.
+func (p *Package) StaticCallee(call *ast.CallExpr) *types.Func {
 	fun := ast.Unparen(call.Fun)
 	switch ix := fun.(type) {
 	case *ast.IndexExpr:
@@ -110,7 +111,7 @@ func (t *Tracer) called(call *ast.CallExpr, f *Frame) (fn *types.Func, bound boo
 // call.
 func (p *Package) ValuesFor(call *ast.CallExpr) []*types.Func {
 	t := p.Info.TypeOf(call.Fun)
-	if t == nil || len(p.values) == 0 || p.named(call) != nil || p.IsConversion(call) {
+	if t == nil || len(p.values) == 0 || p.StaticCallee(call) != nil || p.IsConversion(call) {
 		return nil
 	}
 	var out []*types.Func

@@ -73,7 +73,7 @@ func NewPackage(fset *token.FileSet, pkg *types.Package, info *types.Info, files
 			}
 		case *ast.CallExpr:
 			p.calls = append(p.calls, cur)
-			if fn := p.named(n); fn != nil && fn.Pkg() == pkg {
+			if fn := p.StaticCallee(n); fn != nil && fn.Pkg() == pkg {
 				p.callers[fn] = append(p.callers[fn], cur)
 			}
 		case *ast.FuncDecl:

@@ -257,7 +257,7 @@ func (x *effects) printer(t types.Type) types.Object {
 //
 //	now func() time.Time // a field
 func (x *effects) asksTime(call *ast.CallExpr) bool {
-	fn := x.pkg.Callee(call)
+	fn := x.pkg.StaticCallee(call)
 	if fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "time" {
 		eff, ok := knowledge.EffectOf(fn)
 		return ok && eff.Varies && !eff.Acts
