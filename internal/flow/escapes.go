@@ -26,15 +26,20 @@ func (t *Tracer) Escapes(e ast.Expr, f *Frame) []Escape {
 }
 
 func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) {
-	v := t.eval(e, f)
-	if v.src == nil || f.root == nil || depth > 4 {
+	if f == nil || f.root == nil || depth > 4 {
 		return
+	}
+	var alts []*val
+	for _, once := range t.eval(e, f).times() {
+		if once.src != nil {
+			alts = append(alts, once.src.alternatives()...)
+		}
 	}
 	x, final := f.root.x, f.root.final
 	if final == nil {
 		return
 	}
-	for _, alt := range v.src.alternatives() {
+	for _, alt := range alts {
 		s := alt.sym
 		if alt.kind == kTuple && len(alt.args) > 0 {
 			s = alt.args[0].sym

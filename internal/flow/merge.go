@@ -45,6 +45,7 @@ func mergeViews(alts []*Value, depth int) *Value {
 		return mergeViews(list, depth+1)
 	}
 	out := *first
+	out.src, out.each = nil, alts
 	out.Args = slices.Clone(first.Args)
 	for i := range out.Args {
 		out.Args[i] = of(func(v *Value) *Value { return v.Args[i] })
@@ -87,7 +88,9 @@ func mergeViews(alts []*Value, depth int) *Value {
 func mergeDifferent(alts []*Value) *Value {
 	first := alts[0]
 	if first.Expr == nil || slices.ContainsFunc(alts, func(a *Value) bool { return a.Expr != first.Expr || a.Frame != first.Frame }) {
-		return Choose(alts)
+		out := *Choose(alts)
+		out.src, out.each = nil, alts
+		return &out
 	}
 	var inner []*Value
 	for _, a := range alts {
@@ -99,7 +102,15 @@ func mergeDifferent(alts []*Value) *Value {
 		w.Expr, w.Frame = nil, nil
 		inner = append(inner, &w)
 	}
-	return &Value{Op: Via, Expr: first.Expr, Frame: first.Frame, Args: []*Value{Choose(inner)}}
+	return &Value{Op: Via, Expr: first.Expr, Frame: first.Frame, Args: []*Value{Choose(inner)}, each: alts}
+}
+
+// times returns what a value was each time that it was evaluated.
+func (v *Value) times() []*Value {
+	if len(v.each) > 0 {
+		return v.each
+	}
+	return []*Value{v}
 }
 
 // sameView reports whether two views are of one value, to which nothing has

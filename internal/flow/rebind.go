@@ -13,23 +13,30 @@ import (
 func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if v.src == nil {
-		return nil
-	}
 	callers, all := t.callers(from)
 	var out []*Value
 	for _, c := range callers {
-		r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val), from: v.x}
+		r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val)}
 		for i, p := range c.fn.Params {
 			if i < len(c.args) {
 				r.params[p] = c.args[i]
 			}
 		}
-		w := r.value(v.src)
-		if w == v.src {
+		var list []*Value
+		bound := false
+		for _, once := range v.times() {
+			if once.src == nil {
+				return nil
+			}
+			r.from = once.x
+			w := r.value(once.src)
+			bound = bound || w != once.src
+			list = append(list, c.root.view.view(w, c.entry))
+		}
+		if !bound {
 			return nil
 		}
-		out = append(out, c.root.view.view(w, c.entry))
+		out = append(out, mergeViews(list, 0))
 	}
 	if len(out) > 0 && !all {
 		out = append(out, v)

@@ -344,11 +344,23 @@ func (t *Tracer) callsOf(fn *types.Func) []inspector.Cursor {
 	return out
 }
 
-// Later returns what a value has become by the time that a call runs.
+// Later returns what a value has become by the time that a call runs: if both
+// are evaluated several times, each by the time of its own.
 func (t *Tracer) Later(v, call *Value) *Value {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	c := call.Strip()
+	vs, calls := v.times(), call.Strip().times()
+	if len(vs) != len(calls) && len(vs) != 1 && len(calls) != 1 {
+		return &Value{Op: Unknown}
+	}
+	var list []*Value
+	for i := range max(len(vs), len(calls)) {
+		list = append(list, t.later(vs[min(i, len(vs)-1)], calls[min(i, len(calls)-1)].Strip()))
+	}
+	return mergeViews(list, 0)
+}
+
+func (t *Tracer) later(v, c *Value) *Value {
 	if v.src == nil || c.src == nil || c.x != v.x || c.src.sym == nil || c.src.sym.call == nil {
 		return v
 	}
@@ -373,15 +385,19 @@ func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 				continue
 			}
 			if call, ok := cur.Node().(*ast.CallExpr); ok && ast.Expr(call) != e {
-				if last := t.eval(call, f); last.src != nil {
+				if last := t.eval(call, f); last.src != nil || last.each != nil {
 					v = last
 				}
 			}
 			break
 		}
 	}
-	if v.src == nil {
-		return v
+	var list []*Value
+	for _, once := range v.times() {
+		if once.src != nil {
+			once = f.root.view.view(once.src, f.root.final)
+		}
+		list = append(list, once)
 	}
-	return f.root.view.view(v.src, f.root.final)
+	return mergeViews(list, 0)
 }

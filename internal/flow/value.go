@@ -64,7 +64,8 @@ type Value struct {
 	Taint  string     // the object may hold something else, and why; "" if not
 	Type   types.Type // type of a Record, nil if unknown
 
-	src  *val // what it is a view of, nil if it was derived
+	src  *val     // what it is a view of, nil if it was derived, or is one of each
+	each []*Value // what it was each time that it was evaluated, if that differs
 	when *state
 	x    *executor
 }
