@@ -63,6 +63,16 @@ func TestRoomAge(t *testing.T) {
 				last = x
 			}
 			last["k"] = "c"`, `first["k"]`, `"a" | "b" | "c"`},
+		{"a store to a map of an earlier round may be to another", `
+			first := map[string]string{"k": "a"}
+			var p, q map[string]string
+			for {
+				x := map[string]string{"k": "b"}
+				if q != nil && opaqueText() == "" { first = q }
+				p, q = q, x
+				if opaqueText() == "" { break }
+			}
+			p["k"] = "c"`, `first["k"]`, `"" | "a" | "b" | "c"`},
 		{"a function made in an earlier round changes its variables", `
 			x := &s
 			set := func() {}
@@ -73,6 +83,23 @@ func TestRoomAge(t *testing.T) {
 				x = &y
 			}
 			set()`, "*x", `"a" | "b" | s`},
+		{"so does one that a call in the loop has made", `
+			x := "a"
+			get := func() func() { return func() { x = "b" } }
+			set := get()
+			for range n {
+				set()
+				set = get()
+			}`, "x", `?`},
+		{"a variable of an earlier round has what any round has left", `
+			x := "a"
+			first, q := &x, &x
+			for {
+				y := "b"
+				if opaqueText() == "" { break }
+				if *q == "b" { *q = "c" }
+				first, q = q, &y
+			}`, "*first", `"a" | "c" | ?`},
 		{"what is made before a loop is one in all rounds", `
 			x := "a"
 			p := &x

@@ -74,6 +74,19 @@ func TestRoomAlias(t *testing.T) {
 				q.in = pair{}
 				@
 			}`, "p.l", `"a" | ?`},
+		{"a pointer may refer to all of that", pair + `
+			func f(p *pair, q *struct{ in pair }) {
+				p.l = "a"
+				*q = struct{ in pair }{}
+				@
+			}`, "p.l", `"a" | ?`},
+		{"bytes are other text after a store to one", `
+			func f(p []byte) {
+				x := string(p)
+				p[0] = 'a'
+				y := string(p)
+				@
+			}`, "same: x, y", `false`},
 		{"a pointer may refer to an element", `
 			func f(p []string, q *string) {
 				p[0] = "a"
@@ -86,5 +99,12 @@ func TestRoomAlias(t *testing.T) {
 				q[1] = "b"
 				@
 			}`, "p[0]", `?`},
+		{"an element is another value after a store to one", `
+			func f(p, q []string) {
+				x := p[0]
+				q[1] = "a"
+				y := p[0]
+				@
+			}`, "same: x, y", `false`},
 	})
 }

@@ -24,6 +24,20 @@ func TestRoomAppend(t *testing.T) {
 			x := append([]string(nil), "a")
 			y := append(x, "b")
 			y[0] = "c"`, "x", `["a" | "c"]`},
+		{"a part of what was appended may have room", `
+			x := append([]string(nil), "a", "b")
+			_ = append(x[:1], "c")`, "x", `["a", "b" | "c"]`},
+		{"a part that starts elsewhere counts from there", `
+			x := append([]string(nil), "a", "b", "c")
+			y := append(x[1:2], "d")
+			y[0] = "e"`, "x[1]", `?`},
+		{"a slice of any length may be written to through what is appended", `
+			x := make([]string, n)
+			y := append(x, "a")
+			y[0] = "b"`, "x[0]", `?`},
+		{"and behind a part of it", `
+			x := make([]string, n)
+			_ = append(x[:1], "a")`, "x[1]", `"" | "a"`},
 		{"a part that ends anywhere may be written behind", `
 			x := []string{"a", "b"}
 			_ = append(x[:n], "c")`, "x", `[?, ?]`},
@@ -34,6 +48,12 @@ func TestRoomAppend(t *testing.T) {
 				y[0] = "c"
 				@
 			}`, "x[0]", `?`},
+		{"and so is an array from elsewhere", `
+			func f(p *[2]string) {
+				p[1] = "a"
+				_ = append(p[:1], "b")
+				@
+			}`, "p[1]", `?`},
 		{"a pointer that is appended refers to what it did", `
 			x := "a"
 			var y []*string
@@ -45,5 +65,16 @@ func TestRoomAppend(t *testing.T) {
 		{"bytes that may be overwritten are not known", `
 			x := append([]byte("a"), "b"...)
 			_ = append(x[:1], "c"...)`, "string(x)", `?`},
+		{"bytes are written to through what is appended", `
+			x := append([]byte("a"), s...)
+			y := append(x, "b"...)
+			y[0] = 'c'`, "string(x)", `?`},
+		{"bytes from elsewhere may be overwritten", `
+			func f(p []byte) {
+				x := string(p)
+				_ = append(p[:0], "a"...)
+				y := string(p)
+				@
+			}`, "same: x, y", `false`},
 	})
 }

@@ -18,6 +18,10 @@ func TestRoomArith(t *testing.T) {
 		{"text that may be equal is not told apart", `
 			x := "a"
 			if s == "b" { x = "c" }`, "x", `"a" | "c"`},
+		{"nor is one of two", `
+			x, y := "a", "c"
+			if b { x = "b" }
+			if x == "a" { y = "d" }`, "y", `"c" | "d"`},
 		{"a value is equal to itself", `
 			x := "a"
 			if s != s { x = "b" }`, "x", `"a"`},
@@ -58,5 +62,14 @@ func TestRoomArith(t *testing.T) {
 				y = "b"
 				_ = x.(string)
 			}`, "y", `"a"`},
+		{"an assertion to an interface asks for its methods", `
+			var x any = "a"
+			y := "b"
+			if _, ok := x.(error); ok { y = "c" }`, "y", `"b"`},
+		{"an assertion of what is handed in may fail", `
+			func f(x any) {
+				y, _ := x.(string)
+				@
+			}`, "y", `"" | ?`},
 	})
 }

@@ -15,12 +15,18 @@ func TestRoomBuiltin(t *testing.T) {
 		{"an entry that may be missing does not count", `
 			x := map[string]int{"k": 1}
 			if b { x["l"] = 2 }`, "len(x)", `?`},
+		{"an entry whose key may be that of another may not count", `x := map[string]int{"k": 1, s: 2}`, "len(x)", `?`},
 		{"copy copies the lesser number", `
 			x := []string{"a", "b", "c"}
 			y := copy(x, []string{"d", "e"})`, `x[0] + x[1] + x[2] + strconv.Itoa(y)`, `"dec2"`},
 		{"copy of what is not known changes each element", `
 			x := []string{"a", "b"}
 			copy(x, os.Args)`, "x", `?`},
+		{"what copy puts where it can't be told refers to what it did", `
+			x := "a"
+			y := make([]*string, n)
+			copy(y, []*string{&x})
+			*y[0] = "b"`, "x", `?`},
 		{"copy within a slice reads before it writes", `
 			x := []string{"a", "b", "c"}
 			copy(x[1:], x)`, "x", `["a", "a", "b"]`},

@@ -88,12 +88,29 @@ func TestRoomCall(t *testing.T) {
 				g()
 				@
 			}`, "x", `"a"`},
+		{"one of many functions is called at any time", `
+			x := "a"
+			g := func() { x = "b" }
+			switch n {
+			case 1: g = func() { x = "c" }
+			case 2: g = func() { x = "d" }
+			case 3: g = func() { x = "e" }
+			case 4: g = func() { x = "f" }
+			}
+			g()`, "x", `?`},
 		{"a nil function does not go on", `
 			var g func()
 			x := "a"
 			if b {
 				x = "b"
 				g()
+			}`, "x", `"a"`},
+		{"nor does a nil interface", `
+			var v fmt.Stringer
+			x := "a"
+			if b {
+				x = "b"
+				_ = v.String()
 			}`, "x", `"a"`},
 		{"a recursion ends at what it returns", `
 			func g(n int) string {

@@ -43,11 +43,28 @@ func TestRoomEffect(t *testing.T) {
 			x := os.Getenv("k")
 			os.Setenv("k", s)
 			y := os.Getenv("k")`, "same: x, y", `false`},
+		{"code that is not seen may set it", `
+			x := os.Getenv("k")
+			opaque()
+			y := os.Getenv("k")`, "same: x, y", `false`},
 		{"what a function reads of memory is what is there", `
 			func f(p *[]string) {
 				x := strings.Join(*p, "")
 				opaque()
 				y := strings.Join(*p, "")
+				@
+			}`, "same: x, y", `false`},
+		{"and it is the same until something is stored there", `
+			func f(p []string) {
+				x := strings.Join(p, "")
+				y := strings.Join(p, "")
+				@
+			}`, "same: x, y", `true`},
+		{"and another then", `
+			func f(p []string) {
+				x := strings.Join(p, "")
+				p[0] = "a"
+				y := strings.Join(p, "")
 				@
 			}`, "same: x, y", `false`},
 		{"a result that shares memory changes it", `

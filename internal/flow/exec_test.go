@@ -68,6 +68,20 @@ func TestRoomExec(t *testing.T) {
 				if b { panic(x) }
 				x = "c"
 			}()`, "x", `"b" | "c"`},
+		{"a panic in a function goes on where a caller recovers", `
+			func g(p *string) {
+				*p = "b"
+				panic(1)
+			}
+			func f() {
+				x := "a"
+				func() {
+					defer func() { recover() }()
+					g(&x)
+					x = "c"
+				}()
+				@
+			}`, "x", `"b"`},
 		{"each place that may panic is one to recover from", `
 			func f(list []string) {
 				x := "a"

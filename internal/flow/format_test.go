@@ -37,6 +37,14 @@ func TestRoomFormat(t *testing.T) {
 				y := fmt.Sprint(loud{&x})
 				@
 			}`, "x + y", `"bc"`},
+		{"or may be, in a format that is not known", `
+			type loud struct{ p *string }
+			func (l loud) String() string { *l.p = "b"; return "" }
+			func f(s string) {
+				x := "a"
+				_ = fmt.Sprintf(s, loud{&x})
+				@
+			}`, "x", `"a" | "b"`},
 		{"what is printed may have a method that does something", `
 			var last string
 			type loud int

@@ -16,6 +16,11 @@ func TestRoomInstr(t *testing.T) {
 			x = "a"
 			ch := make(chan int)
 			<-ch`, "x", `?`},
+		{"and while one sends", `
+			var x string
+			opaque(&x)
+			x = "a"
+			make(chan int) <- 1`, "x", `?`},
 		{"and while one chooses", `
 			var x string
 			opaque(&x)

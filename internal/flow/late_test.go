@@ -29,6 +29,14 @@ func TestRoomLate(t *testing.T) {
 				defer func(v string) { y = v + x }(x)
 				x = "b"
 			}()`, "y", `"ab"`},
+		{"a deferred call that does not return ends the function", `
+			x := "a"
+			if b {
+				func() {
+					defer os.Exit(1)
+					x = "b"
+				}()
+			}`, "x", `"a"`},
 		{"a call that is deferred on one way may run", `
 			x := "a"
 			func() {
@@ -63,6 +71,10 @@ func TestRoomLate(t *testing.T) {
 				go g(&x)
 				x = "b"
 			}`, "called: *p", `?`},
+		{"a goroutine that is not seen changes what it is handed", `
+			x := "a"
+			go opaque(&x)
+			x = "b"`, "x", `?`},
 		{"a function that is kept is called with what is there later", `
 			func f() func() {
 				x := "a"
@@ -75,12 +87,25 @@ func TestRoomLate(t *testing.T) {
 				x := "a"
 				return func() { @ }
 			}`, "x", `"a"`},
+		{"what they refer to may have changed", `
+			func f(p *struct{ name string }) func() {
+				p.name = "a"
+				return func() { @ }
+			}`, "p.name", `"a" | ?`},
 		{"a library calls a function any number of times", `
 			x := "a"
 			strings.Map(func(r rune) rune { x = "b"; return r }, s)`, "x", `"a" | "b"`},
 		{"and with arguments that are not known", `
 			x := 'a'
 			strings.Map(func(r rune) rune { x = r; return r }, s)`, "x", `97 | ?`},
+		{"a function that can't be told may do anything", `
+			func f(g func(rune) rune, s string) {
+				var x string
+				opaque(&x)
+				x = "a"
+				strings.Map(g, s)
+				@
+			}`, "x", `?`},
 		{"when a lock is taken others have had a turn", `
 			x := "a"
 			var mu sync.Mutex

@@ -10,8 +10,11 @@ func TestRoomLibrary(t *testing.T) {
 		{"an error is not nil", `
 			x := "a"
 			if _, err := strconv.Atoi("a"); err != nil { x = "b" }`, "x", `"b"`},
+		{"nor is one that is made", `
+			x := "a"
+			if errors.New("b") != nil { x = "b" }`, "x", `"b"`},
 		{"elements are joined", ``, `strings.Join([]string{"a", s, "b"}, "-")`, `"a-" + s + "-b"`},
-		{"text with a hole is replaced in its pieces", ``, `strings.ReplaceAll("a-" + s, "-", "+")`, `strings.ReplaceAll("a-" + s, "-", "+")`},
+		{"what is replaced may be in a hole", ``, `strings.ReplaceAll("a-" + s, "-", "+")`, `strings.ReplaceAll("a-" + s, "-", "+")`},
 		{"a prefix is taken off a piece", ``, `strings.TrimPrefix("a-" + s, "a-")`, `s`},
 		{"a prefix that may be in a hole is not", ``, `strings.TrimPrefix(s + "b", "a")`, `strings.TrimPrefix(s + "b", "a")`},
 		{"a prefix is found in a piece", `
@@ -22,9 +25,9 @@ func TestRoomLibrary(t *testing.T) {
 			y := slices.Clone(x)
 			y[0] = "b"`, "x[0] + y[0]", `"ab"`},
 		{"what a clone of a map is set to is not set in the map", `
-			x := map[string]string{"k": "a"}
+			x := map[string]string{"k": "a", "l": "c"}
 			y := maps.Clone(x)
-			y["k"] = "b"`, `x["k"] + y["k"]`, `"ab"`},
+			y["k"] = "b"`, "x, y", `{k: "a", l: "c"}, {k: "b", l: "c"}`},
 		{"a clone has what the slice refers to", `
 			x := "a"
 			y := slices.Clone([]*string{&x})

@@ -28,6 +28,11 @@ func TestRoomMaps(t *testing.T) {
 			x := m
 			if b { x = l }
 			x["k"] = "c"`, `m["k"] + l["k"]`, `("a" | "c") + ("b" | "c")`},
+		{"an entry of one of two maps is deleted", `
+			m, l := map[string]string{"k": "a"}, map[string]string{"k": "b"}
+			x := m
+			if b { x = l }
+			delete(x, "k")`, "m, l", `{k?: "a"}, {k?: "b"}`},
 		{"two maps from elsewhere may be one", `
 			func f(m, l map[string]string) {
 				m["k"] = "a"
@@ -50,6 +55,13 @@ func TestRoomMaps(t *testing.T) {
 			func f(m map[string]string) {
 				x := m["k"]
 				opaque()
+				y := m["k"]
+				@
+			}`, `same: x, y`, `false`},
+		{"or deleted it", `
+			func f(m map[string]string) {
+				x := m["k"]
+				delete(m, "k")
 				y := m["k"]
 				@
 			}`, `same: x, y`, `false`},

@@ -17,6 +17,12 @@ func TestRoomMemory(t *testing.T) {
 			type pair struct{ l, r string }
 			x := pair{"a", "b"}
 			x.l = "c"`, "x", `{l: "c", r: "b"}`},
+		{"a pointer may refer to one of two fields", `
+			type pair struct{ l, r string }
+			x := pair{"a", "b"}
+			p := &x.l
+			if b { p = &x.r }
+			*p = "c"`, "x", `{l: "a" | "c", r: "b" | "c"}`},
 		{"a copy of a struct is no longer the struct", `
 			type pair struct{ l, r string }
 			x := pair{"a", "b"}
@@ -35,6 +41,20 @@ func TestRoomMemory(t *testing.T) {
 			opaque(&x)
 			x = "b"
 			*opaque().(*string) = "c"`, "x", `?`},
+		{"so does one through a pointer that a goroutine sets", `
+			var x, y string
+			opaque(&x)
+			p, r := &y, &y
+			go func() { p = nil }()
+			x = "a"
+			q := &p
+			if b { q = &r }
+			**q = "b"`, "x", `?`},
+		{"a store goes on only where the pointer is not nil", `
+			x := "a"
+			var p *string
+			if b { p = &x }
+			*p = "b"`, "x", `"b"`},
 		{"behind a nil pointer nothing is executed", `
 			x := "a"
 			var p *string

@@ -37,6 +37,14 @@ func TestRoomMerge(t *testing.T) {
 					@
 				}
 			}`, "x", `newClaims("a" | "b").Add?("k", "b")`},
+		{"so is a field that is not set each time", `
+			func f(b bool) {
+				for i := range 2 {
+					var x struct{ name string }
+					if i == 0 || b { x.name = "a" }
+					@
+				}
+			}`, "x", `{name?: "a"}`},
 		{"a function that is called twice has each", `
 			func g(v string) string { return v }
 			func f() { x := g("a") + g("b"); @ }`, "x", `"ab"`},

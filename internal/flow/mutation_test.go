@@ -35,7 +35,7 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"what a function changes that is handed on may change at any time", "late.go", "x.writes = append(x.writes, w)\n\tat := x.at\n\tinstr", "at := x.at\n\tinstr"},
 	{"a deferred call on one way may not run", "state.go", "d.cond = true", "d.cond = false"},
 	{"a package variable that is set again is not known", "root.go", "return !p.changed[g]", "return true"},
-	{"nor is what another may change", "root.go", "(len(gr.objects) == 0 || !p.exposed[g])", "true"},
+	{"what others may change through a package variable is not known", "root.go", "(len(gr.objects) == 0 || !p.exposed[g])", "true"},
 	{"what is not followed may do anything", "call.go", "x.havoc(st, x.at, \"it is handed to code that is not followed\")", "_ = st"},
 	{"a variable may be read after a call beside it", "exec.go", "x.reread(n, &st, list)", "_ = list"},
 	{"an index may panic", "instr.go", "x.mayPanic(a, st)\n\t\tv := x.addrOfElem", "v := x.addrOfElem"},

@@ -27,6 +27,12 @@ func TestRoomProgram(t *testing.T) {
 				opaque(&x)
 				return func() { @ }
 			}`, "x", `?`},
+		{"nor one that another function sets through a pointer", `
+			func f() (func(), func(string)) {
+				x := "a"
+				p := &x
+				return func() { @ }, func(v string) { *p = v }
+			}`, "x", `?`},
 		{"a field that is only read is known later", `
 			func f() func() {
 				x := struct{ name string }{"a"}

@@ -31,6 +31,9 @@ func TestRoomRecord(t *testing.T) {
 		{"a call in a loop may have been, once or often", `
 			x := newClaims("a")
 			for range n { x.Add("k", 1) }`, "x", `newClaims("a").Add?("k", 1)`},
+		{"a call that is made again may have been made once", `
+			x := newClaims("a")
+			for range 2 { x.Add("k", 1) }`, "x", `newClaims("a").Add?("k", 1)`},
 		{"a call through another variable is one of the object", `
 			x := newClaims("a")
 			y := x

@@ -16,8 +16,9 @@ import (
 // A row is a program, a question about it, and the answer of the engine.
 //
 // The source is the body of a function f, or declarations, f among them. The
-// question is what is to be found out of which expressions: see questions.
-// These stand where the source has an @, or at the end of the body.
+// question has expressions, and may begin with a word that says what is asked
+// of them: see questions. They are evaluated where the source has an @, or at
+// the end of the body.
 type row struct{ name, source, question, answer string }
 
 // prelude is declared in each program.

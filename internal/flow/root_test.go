@@ -57,6 +57,15 @@ func TestRoomRoot(t *testing.T) {
 			var x = []string{"a"}
 			func init() { opaque(x) }
 			func f() { @ }`, `x[0]`, `?`},
+		{"nor is what a library keeps", `
+			var all sync.Map
+			var x = []string{"a"}
+			func init() { all.Store("k", x) }
+			func f() { @ }`, `x[0]`, `?`},
+		{"a literal that nobody calls is executed", `
+			func f() func(string) {
+				return func(v string) { x := "a" + v; @ }
+			}`, "x", `"a" + ?`},
 		{"a function that a variable holds is called", `
 			var x = func() string { return "a" }
 			func f() { @ }`, `x()`, `"a"`},

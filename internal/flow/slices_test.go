@@ -20,10 +20,18 @@ func TestRoomSlices(t *testing.T) {
 		{"a part whose start is not known may write each element", `
 			x := []string{"a", "b"}
 			x[n:][0] = "c"`, "x", `["a" | "c", "b" | "c"]`},
+		{"a part of one of two slices may be written to", `
+			x, y := []string{"a", "b"}, []string{"c", "d"}
+			z := x
+			if b { z = y }
+			z[1:][0] = "e"`, "x, y", `[?, ?], [?, ?]`},
 		{"a part whose end is not known has elements of the slice", `
 			x := []string{"a", "b"}`, "x[:n][0]", `"a" | "b"`},
 		{"an index that is not known is one of all", `
 			x := []string{"a", "b"}`, "x[n]", `"a" | "b"`},
+		{"in an array, too", `
+			func g() [2]string { return [2]string{"a", "b"} }
+			func f(n int) { @ }`, "g()[n&1]", `"a" | "b"`},
 		{"an index beyond the end does not go on", `
 			x, y := []string{"a"}, "b"
 			if b {

@@ -18,6 +18,13 @@ func TestRoomState(t *testing.T) {
 				y := *p
 				@
 			}`, "same: x, y", `true`},
+		{"memory that nobody has looked at has changed, too", `
+			func f(p []string, b bool) {
+				x := strings.Join(p, "")
+				if b { opaque() }
+				y := strings.Join(p, "")
+				@
+			}`, "same: x, y", `false`},
 		{"the environment that is set on one way is another", `
 			x := os.Getenv("k")
 			if b { os.Setenv("k", "a") }

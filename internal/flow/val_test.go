@@ -25,5 +25,6 @@ func TestRoomVal(t *testing.T) {
 			func f(p struct{ l, r string }) { @ }`, "same: p.l, p.r", `false`},
 		{"two pointers to one variable are one value", `x, y := &s, &s`, "same: x, y", `true`},
 		{"two to two are not", `x, y := &s, &t`, "same: x, y", `false`},
+		{"nor are two to two fields", `var x struct{ l, r string }`, "same: &x.l, &x.r", `false`},
 	})
 }

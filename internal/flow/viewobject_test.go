@@ -25,6 +25,16 @@ func TestRoomViewObject(t *testing.T) {
 		{"a map that others change is unknown", `
 			x := map[string]string{"k": "a"}
 			go func() { x["k"] = "b" }()`, "x", `{} | ?`},
+		{"a struct that others have may hold something else", `
+			type named struct{ name string }
+			func f() {
+				var p *named
+				opaque(&p)
+				x := named{"a"}
+				p = &x
+				opaque()
+				@
+			}`, "x", `{name: "a"} | ?`},
 		{"an array has its elements", `x := [2][]string{{"a"}, nil}`, "x", `[["a"], nil]`},
 		{"a slice that is as long as a loop makes it has elements, in any number", `
 			x := make([]string, n)
