@@ -101,7 +101,11 @@ func (p *plan) countsFromNow(v *flow.Value, added bool) bool {
 		switch name := funcname.Method(s.Fn); {
 		case s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" && name == "Now":
 			call, ok := s.Expr.(*ast.CallExpr)
-			return ok && p.env.pkg.Callee(call) == s.Fn // not through a variable that a test may set
+			if !ok || p.env.pkg.Callee(call) != s.Fn {
+				return false // a variable that a test may set
+			}
+			sign, now := p.env.pkg.Statement(p.signing), p.env.pkg.Statement(call)
+			return sign == nil || now == nil || s.Frame == nil || !p.env.pkg.Trace().Repeats(sign, now, s.Frame)
 		case len(s.Args) == 0:
 			return false
 		case name == "Time.Add" || name == "Time.AddDate":

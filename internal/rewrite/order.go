@@ -40,7 +40,12 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 		}
 		p.hoist(s, home)
 	}
-	if inline+seeing > 0 && p.actsBefore(at) {
+	// A map is read when the token is made.
+	readsMap := slices.ContainsFunc(said, func(s part) bool { return s.name == "applicationParams" && s.hoisted == nil })
+	if readsMap && inline > 0 {
+		return refuse(vt.Shape, "a call with side effects makes the token, and may change its parameters")
+	}
+	if (inline+seeing > 0 || readsMap) && p.actsBefore(at) {
 		return refuse(vt.Shape, "the signing statement has another call with side effects")
 	}
 	if inline > 1 || inline == 1 && seeing > 0 {

@@ -101,6 +101,11 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 	if reason != nil {
 		return reason
 	}
+	for _, name := range []string{"true", "nil", "string", "float64", "int64", "make", "byte"} {
+		if at.lookup(p.env.pkg, name) != types.Universe.Lookup(name) {
+			return refuse(vt.Shape, name+" means something else where the token is signed")
+		}
+	}
 	t, said, reason := p.token(access, at)
 	if reason != nil {
 		return reason

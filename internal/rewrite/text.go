@@ -15,7 +15,7 @@ import (
 
 // sayString writes a value that is text at a place.
 func (p *plan) sayString(v *flow.Value, at place) (saying, bool) {
-	if p.site.ByHand && encodes(v) {
+	if p.site.ByHand && (encodes(v) || slices.ContainsFunc(p.asCalled(v), encodes)) {
 		return saying{}, false
 	}
 	s, ok := p.say(v, at)
@@ -46,6 +46,22 @@ func (p *plan) sayString(v *flow.Value, at place) (saying, bool) {
 		s.text = "string(" + s.text + ")"
 	}
 	return s, true
+}
+
+// asCalled returns what a value that is made of parameters is in the calls of
+// the function that the package has.
+func (p *plan) asCalled(v *flow.Value) []*flow.Value {
+	var from *flow.Frame
+	v.Walk(func(w *flow.Value) bool {
+		if w.Op == flow.Leaf && w.Param != nil && w.Frame != nil && w.Frame.Call == nil {
+			from = w.Frame
+		}
+		return from == nil
+	})
+	if from == nil {
+		return nil
+	}
+	return p.env.pkg.Trace().Rebind(v, from)
 }
 
 // percent matches what an encoder for URLs writes.
