@@ -15,7 +15,7 @@ import (
 
 // sayString writes a value that is text at a place.
 func (p *plan) sayString(v *flow.Value, at place) (saying, bool) {
-	if p.site.ByHand && (encodes(v) || slices.ContainsFunc(p.asCalled(v), encodes)) {
+	if p.site.ByHand && (encodes(v) || slices.ContainsFunc(p.asCalled(v), p.wasEncoded)) {
 		return saying{}, false
 	}
 	s, ok := p.say(v, at)
@@ -48,20 +48,28 @@ func (p *plan) sayString(v *flow.Value, at place) (saying, bool) {
 	return s, true
 }
 
-// asCalled returns what a value that is made of parameters is in the calls of
-// the function that the package has.
+// asCalled returns what the parameters that a value is made of are in the
+// calls of their function that the package has.
 func (p *plan) asCalled(v *flow.Value) []*flow.Value {
-	var from *flow.Frame
+	var out []*flow.Value
 	v.Walk(func(w *flow.Value) bool {
 		if w.Op == flow.Leaf && w.Param != nil && w.Frame != nil && w.Frame.Call == nil {
-			from = w.Frame
+			out = append(out, p.env.pkg.Trace().Rebind(w, w.Frame)...)
 		}
-		return from == nil
+		return true
 	})
-	if from == nil {
-		return nil
-	}
-	return p.env.pkg.Trace().Rebind(v, from)
+	return out
+}
+
+// wasEncoded reports whether a value is, or was computed from, what may have
+// been encoded for a URL.
+func (p *plan) wasEncoded(v *flow.Value) bool {
+	found := encodes(v)
+	v.Walk(func(w *flow.Value) bool {
+		found = found || w.Expr != nil && p.callsEncoder(w.Expr)
+		return !found
+	})
+	return found
 }
 
 // percent matches what an encoder for URLs writes.
