@@ -156,13 +156,16 @@ func (x *executor) values(st *state, s callSite, fn *types.Func, args []*val) (*
 		return &val{kind: kTuple}, true
 	case "Add":
 		old, _ := x.entryOf(st, m, args[1], mt)
-		elems, known := x.elements(st, old)
-		if !known {
-			// Have: a key that may be there, or not.
-			set(at(x.list(st, s, []*val{args[2]}, text, 20)))
-			return &val{kind: kTuple}, true
+		var alts []*val
+		for i, alt := range old.alternatives() { // the key may be there, or not
+			elems, known := x.elements(st, alt)
+			if !known {
+				set(unknown)
+				return &val{kind: kTuple}, true
+			}
+			alts = append(alts, at(x.list(st, s, append(slices.Clone(elems), args[2]), text, 20+i)))
 		}
-		set(at(x.list(st, s, append(slices.Clone(elems), args[2]), text, 20)))
+		set(choiceOf(alts...))
 		return &val{kind: kTuple}, true
 	case "Del":
 		x.removeEntry(st, m, args[1])

@@ -121,7 +121,7 @@ func (x *executor) slice(st *state, t types.Type, v, low, high, max *val) *val {
 		hi, okHi := bound(high, int(at.Len()))
 		if okLo && okHi && 0 <= lo && lo <= hi && int64(hi) <= at.Len() {
 			w := &val{kind: kSlice, obj: v.obj, path: v.path, lo: lo, n: hi - lo, end: int(at.Len())}
-			return x.limited(w, lo, max)
+			return x.limited(w, 0, max)
 		}
 		return &val{kind: kSlice, obj: v.obj, path: v.path, n: -1}
 	case kSlice:
@@ -138,7 +138,7 @@ func (x *executor) slice(st *state, t types.Type, v, low, high, max *val) *val {
 				if hi > v.n && !x.reaches(st, v, hi) {
 					w.lo, w.n = 0, -1
 				}
-				return x.limited(&w, w.lo, max)
+				return x.limited(&w, v.lo, max)
 			}
 		}
 		w := *v
@@ -153,8 +153,9 @@ func (x *executor) slice(st *state, t types.Type, v, low, high, max *val) *val {
 	return unknown
 }
 
-// limited returns a slice whose capacity is limited.
-func (x *executor) limited(v *val, lo int, max *val) *val {
+// limited returns a slice whose capacity is limited: max counts from where
+// that begins that was sliced.
+func (x *executor) limited(v *val, from int, max *val) *val {
 	if max == nil || v.n < 0 {
 		return v
 	}
@@ -163,9 +164,8 @@ func (x *executor) limited(v *val, lo int, max *val) *val {
 		v.lo, v.n = 0, -1
 		return v
 	}
-	// Have: the bounds count from the start of what was sliced.
-	v.end = lo + m
-	if m < v.n {
+	v.end = from + m
+	if v.end < v.lo+v.n {
 		v.n = -1
 	}
 	return v
