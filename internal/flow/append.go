@@ -118,7 +118,7 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 			x.leak(st, more)
 		}
 		o.twin = link(o, s.obj)
-		x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
+		x.write(st, s.obj, s.path.field(anyElem), unknownOf(x.anyOf(st, more)), true, t.Elem())
 	case !s.isNil():
 		x.leak(st, s)
 		x.leak(st, more)

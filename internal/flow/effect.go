@@ -22,6 +22,13 @@ func (x *executor) effect(st *state, s callSite, fn *types.Func, eff *knowledge.
 	if p := fn.Pkg(); p != nil && (p.Path() == "sync" || p.Path() == "sync/atomic") {
 		x.yielded(st)
 	}
+	if len(eff.Calls) > 0 {
+		for _, v := range args { // what they hold is handed to the functions
+			if v.kind == kRef || v.kind == kSlice {
+				x.losesContents(st, x.cellOf(st, v.obj))
+			}
+		}
+	}
 	for _, f := range operands(eff.Calls) {
 		x.callMany(st, s, f)
 	}
@@ -214,6 +221,8 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 			x.write(st, o, v.path, x.symbolic(symKey{kind: symMade, a: x.at, b: spot{o, "w"}, n: len(seen)}, t), false, t)
 			return
 		}
+		x.losesContents(st, c)
+		c = x.cellOf(st, o)
 		epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o}, nil, nil)
 		n := x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch)
 		x.setCell(st, o, n)
@@ -226,6 +235,7 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 			return
 		}
 		o := x.pointee(v)
+		x.losesContents(st, x.cellOf(st, o))
 		c := x.cellOf(st, o)
 		epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o}, nil, nil)
 		x.setCell(st, o, x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch))

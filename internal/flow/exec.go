@@ -361,7 +361,6 @@ func (x *executor) mayPanic(a *activation, st *state) {
 		}
 		a.panickedAt = st.heap.root
 		s := *st
-		s.regs = trie[*val]{} // nobody reads them from there
 		a.panicked = x.joinStates(a.panicked, &s, a.nodeOf(a.fn.Blocks[0], nil), a.panicked != nil)
 	}
 }

@@ -99,7 +99,7 @@ func TestRoomExec(t *testing.T) {
 				if b { panic("a") }
 				return "b"
 			}
-			func f(b bool) { @ }`, "g(b)", `"b" | ?`},
+			func f(b bool) { @ }`, "g(b)", `"" | "b"`},
 		{"what is called beyond the budget may do anything", `
 			x, y := "a", 0
 			for range 60 { for range 60 { for range 60 { y++ } } }

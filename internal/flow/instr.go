@@ -16,6 +16,7 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 	get := func(v ssa.Value) *val { return x.operand(a, st, v) }
 	set := func(r ssa.Value, v *val) {
 		if v.kind == kUnknown {
+			x.loses(st, v)
 			was := v.was
 			v = x.made(n, instr, r.Type(), 0) // one value, whichever it is
 			v.was = was

@@ -25,10 +25,10 @@ func (x *executor) joinContents(a, b *val, widen bool) *val {
 		return a
 	}
 	if a.kind == kUnknown {
-		return a
+		return a.alsoOf(b)
 	}
 	if b.kind == kUnknown {
-		return b
+		return b.alsoOf(a)
 	}
 	if a.kind == kAgg && b.kind == kAgg && len(a.args) == len(b.args) && identical(a.typ, b.typ) {
 		w := *a

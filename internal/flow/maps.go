@@ -273,6 +273,11 @@ func (x *executor) leaveEarly(st *state) {
 func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
 	t := instr.Type().(*types.Tuple)
 	unknownNext := func() *val {
+		if iter.kind == kRef && len(iter.args) == 1 {
+			if o := x.mapObject(iter.args[0]); o != nil {
+				x.losesContents(st, x.cellOf(st, o))
+			}
+		}
 		v := &val{kind: kTuple, args: []*val{unknown}}
 		for i := 1; i < 3; i++ {
 			v.args = append(v.args, x.ranged(n, instr, iter, t, i))

@@ -123,6 +123,8 @@ func partType(t types.Type, i int) types.Type {
 // part returns a field or element of a value.
 func (x *executor) part(v *val, i int, t types.Type) *val {
 	switch v.kind {
+	case kUnknown:
+		return unknownOf(v)
 	case kAgg:
 		if i >= 0 && i < len(v.args) {
 			return v.args[i]
@@ -176,7 +178,7 @@ func (x *executor) load(st *state, addr *val, t types.Type) *val {
 			return choiceOf(alts...)
 		}
 	}
-	return unknown
+	return unknownOf(addr)
 }
 
 func (x *executor) read(st *state, o *object, p path, t types.Type) *val {
@@ -217,6 +219,7 @@ func (x *executor) store(st *state, addr, v *val, t types.Type) bool {
 	case kConst:
 		return !addr.isNil()
 	default:
+		x.loses(st, addr)
 		x.leak(st, v)
 		x.wroteAny(st)
 		x.havoc(st, x.at, "it is set through a pointer that can't be told")
@@ -300,10 +303,11 @@ func (x *executor) update(old *val, p path, v *val, weak bool, t types.Type) *va
 		return v
 	}
 	if old.kind != kAgg {
-		old = x.spread(old, t)
-		if old.kind != kAgg {
-			return unknown
+		all := x.spread(old, t)
+		if all.kind != kAgg {
+			return unknownOf(old, v)
 		}
+		old = all
 	}
 	w := *old
 	w.via = nil
@@ -315,7 +319,7 @@ func (x *executor) update(old *val, p path, v *val, weak bool, t types.Type) *va
 		return &w
 	}
 	if p[0] >= len(w.args) {
-		return unknown
+		return unknownOf(old, v)
 	}
 	w.args[p[0]] = x.update(w.args[p[0]], p[1:], v, weak, partType(t, p[0]))
 	return &w

@@ -26,7 +26,7 @@ func (x *executor) addrOfPart(v *val, i int) *val {
 			return nilVal
 		}
 	}
-	return unknown
+	return unknownOf(v)
 }
 
 // addrOfElem returns the address of an element, of a slice or of the array
@@ -67,7 +67,7 @@ func (x *executor) addrOfElem(st *state, v, index *val) *val {
 			return nilVal
 		}
 	}
-	return unknown
+	return unknownOf(v)
 }
 
 // index returns an element of an array or a string.

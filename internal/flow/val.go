@@ -241,7 +241,7 @@ func choiceOf(alts ...*val) *val {
 		return out[0]
 	}
 	if len(out) == 0 || len(out) > maxChoices {
-		return unknown
+		return unknownOf(out...)
 	}
 	return &val{kind: kChoice, args: out}
 }
