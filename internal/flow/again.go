@@ -114,7 +114,7 @@ func (r *again) same(e ast.Expr, f *Frame) bool {
 		}
 		return false // a method value
 	case *ast.StarExpr, *ast.IndexExpr:
-		return r.reads(e.(ast.Expr), f)
+		return r.reads(e, f)
 	case *ast.BinaryExpr:
 		return all(e.X, e.Y)
 	case *ast.UnaryExpr:
