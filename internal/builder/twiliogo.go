@@ -91,23 +91,23 @@ func (b TwilioGo) lifetime(l Lifetime, w Writer) string {
 	case b.fitsTtl(l):
 		return "Ttl: float64(" + l.Seconds + ")"
 	case l.Unix != "":
-		return "ValidUntil: " + nonzero("float64("+l.Unix+")", l)
+		return "ValidUntil: " + l.nonzero("float64("+l.Unix+")")
 	case l.Until != "":
-		return "ValidUntil: " + nonzero("float64("+operand(l.Until)+".Unix())", l)
+		return "ValidUntil: " + l.nonzero("float64("+operand(l.Until)+".Unix())")
 	case l.Duration != "":
 		return "ValidUntil: float64(" + w.Import("time", "time") + "Now().Add(" + l.Duration + ").Unix())"
 	}
 	return "ValidUntil: float64(" + w.Import("time", "time") + "Now().Unix() + int64(" + l.Seconds + "))"
 }
 
-// nonzero writes the end of a lifetime for ValidUntil. Zero stands for an hour
-// from now there. What is added is too little to change another end: the
-// numbers of type float64 around the time of today are 2e-7 apart.
-func nonzero(end string, l Lifetime) string {
+// nonzero returns the end of a lifetime as ValidUntil takes it: zero stands
+// for an hour from now there. A token that ends in the first second of 1970
+// and one that ends in the next have both ended.
+func (l Lifetime) nonzero(end string) string {
 	if !l.MayBeZero {
 		return end
 	}
-	return end + " + 1e-9"
+	return "max(1, " + end + ")"
 }
 
 // Begin implements [Collector]: the fields of what a token is made from can

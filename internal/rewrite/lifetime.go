@@ -58,7 +58,6 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			*l, said = builder.Lifetime{}, nil
 		}
 		p.expiry(l, exp, put)
-		l.MayBeZero = p.mayBeZero(exp, true, 0)
 	}
 	if issued := p.site.Issued; issued != nil {
 		put(issued, &l.Issued)
@@ -186,10 +185,8 @@ func (p *plan) unfit() string {
 		return ""
 	case p.env.setsPrecision():
 		return "the package sets how exactly dates are written: only golang-jwt keeps to that"
-	case p.mayBeZero(exp, false, 0) && !p.isNumeric(exp):
+	case p.mayBeZero(exp, 0):
 		return "exp may be zero or nil: only golang-jwt keeps that"
-	case p.builder.Name() == (builder.Kevinburke{}).Name() && p.mayBeZero(exp, true, 0):
-		return "exp may be zero: only twilio-go and golang-jwt keep that"
 	}
 	return ""
 }
@@ -197,9 +194,8 @@ func (p *plan) unfit() string {
 // mayBeZero reports whether the claim exp may be zero or nil: then the old
 // token had no end that counts, or none at all, and libraries that are given an
 // end or a lifetime make something else of that. An instant that is computed
-// is not. Another one counts only if instants is set: if it is zero, that is
-// long ago, and either token has ended.
-func (p *plan) mayBeZero(exp *flow.Value, instants bool, depth int) bool {
+// is not.
+func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
 	s := exp.Strip()
 	if depth > maxDepth {
 		return true
@@ -210,12 +206,12 @@ func (p *plan) mayBeZero(exp *flow.Value, instants bool, depth int) bool {
 	case flow.Binary:
 		return false
 	case flow.Choice:
-		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, instants, depth+1) })
+		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, depth+1) })
 	case flow.Record:
-		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, instants, depth+1)
+		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
 	case flow.Call:
 		if len(s.Fields) > 0 {
-			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, instants, depth+1)
+			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
 		}
 		if s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" {
 			switch funcname.Method(s.Fn) {
@@ -226,27 +222,10 @@ func (p *plan) mayBeZero(exp *flow.Value, instants bool, depth int) bool {
 		if strings.EqualFold(s.Fn.Name(), "now") {
 			return false
 		}
-		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], instants, depth+1)
+		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], depth+1)
 	}
-	return instants || !p.isInstant(exp)
-}
-
-// isNumeric reports whether the claim exp is a number that is not constant, so
-// that it can't be nil.
-func (p *plan) isNumeric(exp *flow.Value) bool {
-	if exp.Strip().Op == flow.Const {
-		return false
-	}
-	for w := exp; w != nil; w = w.Args[0] {
-		if w.Expr != nil {
-			t := p.env.pkg.TypeOf(w.Expr)
-			return t != nil && isNumber(t)
-		}
-		if w.Op != flow.Via || len(w.Args) != 1 {
-			break
-		}
-	}
-	return false
+	// An instant that is zero is long ago: either token has ended then.
+	return !p.isInstant(exp)
 }
 
 func (p *plan) isInstant(v *flow.Value) bool {

@@ -116,7 +116,11 @@ func (f *finder) imports(lib *knowledge.JWT) bool {
 func (f *finder) signed() {
 	for _, cur := range f.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
-		k, ok := f.lookup(f.pkg.Callee(call))
+		fn := f.pkg.Callee(call)
+		if fn == nil && len(f.pkg.ValuesFor(call)) > 0 {
+			fn, _ = f.trace.Called(call, f.trace.Frame(call)) // with its receiver
+		}
+		k, ok := f.lookup(fn)
 		if !ok || k.Row.Role != knowledge.Sign {
 			continue
 		}
