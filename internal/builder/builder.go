@@ -113,8 +113,6 @@ type Lifetime struct {
 
 	// Constant is the lifetime in seconds if it is constant, else 0.
 	Constant float64
-	// MayBeZero says that Until or Unix may be the first second of 1970.
-	MayBeZero bool
 }
 
 // IsKnown reports whether there is anything that tells the lifetime.

@@ -91,23 +91,13 @@ func (b TwilioGo) lifetime(l Lifetime, w Writer) string {
 	case b.fitsTtl(l):
 		return "Ttl: float64(" + l.Seconds + ")"
 	case l.Unix != "":
-		return "ValidUntil: " + l.nonzero("float64("+l.Unix+")")
+		return "ValidUntil: float64(" + l.Unix + ")"
 	case l.Until != "":
-		return "ValidUntil: " + l.nonzero("float64("+operand(l.Until)+".Unix())")
+		return "ValidUntil: float64(" + operand(l.Until) + ".Unix())"
 	case l.Duration != "":
 		return "ValidUntil: float64(" + w.Import("time", "time") + "Now().Add(" + l.Duration + ").Unix())"
 	}
 	return "ValidUntil: float64(" + w.Import("time", "time") + "Now().Unix() + int64(" + l.Seconds + "))"
-}
-
-// nonzero returns the end of a lifetime as ValidUntil takes it: zero stands
-// for an hour from now there. A token that ends in the first second of 1970
-// and one that ends in the next have both ended.
-func (l Lifetime) nonzero(end string) string {
-	if !l.MayBeZero {
-		return end
-	}
-	return "max(1, " + end + ")"
 }
 
 // Begin implements [Collector]: the fields of what a token is made from can

@@ -135,7 +135,7 @@ func starts(fn *ssa.Function) []map[int][]ast.Stmt {
 	}
 	type open struct {
 		stmt  ast.Stmt
-		outer int // -1 if there is none
+		outer int // the statement around it, -1 for the outermost
 		begun bool
 	}
 	var list []open // in the order of the code

@@ -33,7 +33,7 @@ func TestRoomLost(t *testing.T) {
 		{"a function is handed what a list holds", `
 			x := "a"
 			slices.IndexFunc([]*string{&x}, func(p *string) bool { *p = "b"; return false })`, "x", `"a" | ?`},
-		{"a result that is set before a panic is that of the function", `
+		{"a function that recovers returns what it set before the panic", `
 			func g(x *string) (p *string) { defer func() { recover() }(); p = x; panic(1) }
 			func f() {
 				x := "a"

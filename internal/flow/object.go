@@ -107,9 +107,13 @@ func (c *cell) equal(o *cell) bool {
 	return c.shared == o.shared && c.volatile == o.volatile && c.many == o.many && c.open == o.open &&
 		(c.v == o.v || c.v != nil && o.v != nil && equal(c.v, o.v)) &&
 		(c.former == o.former || c.former != nil && o.former != nil && equal(c.former, o.former)) && c.rec.equal(o.rec) &&
-		slices.EqualFunc(c.entries, o.entries, func(a, b entry) bool {
-			return a.cond == b.cond && a.old == b.old && a.each == b.each && equal(a.key, b.key) && equal(a.v, b.v)
-		})
+		sameEntries(c.entries, o.entries)
+}
+
+func sameEntries(a, b []entry) bool {
+	return slices.EqualFunc(a, b, func(a, b entry) bool {
+		return a.cond == b.cond && a.old == b.old && a.each == b.each && equal(a.key, b.key) && equal(a.v, b.v)
+	})
 }
 
 // joinCells joins the states of one object at the end of two ways.

@@ -9,8 +9,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/captoken/captoken/internal/knowledge"
 )
 
 // A Unit is a package of a program, type-checked without errors.
@@ -207,80 +205,6 @@ func (p *Program) methodOf(t types.Type, m *types.Func) *ssa.Function {
 		return nil
 	}
 	return p.ssa.LookupMethod(t, m.Pkg(), m.Name())
-}
-
-// mayRecover reports whether a call that a function defers may recover from
-// a panic.
-func (p *Program) mayRecover(fn *ssa.Function) bool {
-	r, ok := p.recover[fn]
-	if !ok {
-		r = p.defersRecover(fn)
-		p.recover[fn] = r
-	}
-	return r
-}
-
-// defersRecover reports whether a call of recover may be deferred by a
-// function, or by the body of a loop over a function in it. Only a deferred
-// function itself can recover, not those that it calls.
-func (p *Program) defersRecover(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			d, ok := instr.(*ssa.Defer)
-			if !ok {
-				continue
-			}
-			if b, builtin := isBuiltin(&d.Call); builtin {
-				if b.Name() == "recover" {
-					return true
-				}
-				continue
-			}
-			callee := d.Call.StaticCallee()
-			switch {
-			case callee == nil && d.Call.Method == nil:
-				if !isNamedType(d.Call.Value.Type(), "context", "CancelFunc") {
-					return true
-				}
-			case callee == nil:
-				if _, known := knowledge.EffectThrough(d.Call.Value.Type(), d.Call.Method); !known && d.Call.Method.Name() != "Close" {
-					return true
-				}
-			case callee.Blocks == nil:
-				obj, _ := callee.Object().(*types.Func)
-				if _, known := knowledge.EffectOf(obj); !known && callee.Name() != "Close" {
-					return true
-				}
-			case callsRecover(callee):
-				return true
-			}
-		}
-	}
-	for _, anon := range fn.AnonFuncs {
-		if anon.Synthetic != "" && p.defersRecover(anon) {
-			return true
-		}
-	}
-	return false
-}
-
-// callsRecover reports whether a function calls recover itself.
-func callsRecover(fn *ssa.Function) bool {
-	for _, b := range fn.Blocks {
-		for _, instr := range b.Instrs {
-			c, ok := instr.(*ssa.Call)
-			if !ok {
-				continue
-			}
-			if b, builtin := isBuiltin(&c.Call); builtin && b.Name() == "recover" {
-				return true
-			}
-			if callee := c.Call.StaticCallee(); fn.Synthetic != "" && callee != nil && callee != fn && callsRecover(callee) {
-				return true // a wrapper
-			}
-		}
-	}
-	return false
 }
 
 // setOnce reports whether a variable is set once, where it is declared, and

@@ -270,10 +270,10 @@ func (t *Tracer) isKnown(fn *types.Func) bool {
 	return t.known(fn).Known
 }
 
-// Callers returns the frames of f's function, as it is reached in f, for each
-// call in the package of the function with unbound parameters from which it
-// is reached, in source order. It is empty if there are none. Not all are
-// among them if a function that calls it is too large to be executed.
+// Callers returns the frames of f's function, as it is reached in f: one for
+// each call in the package of the outermost caller of f, in source
+// order. all is false if some are missing: a function that calls it is too
+// large to be executed.
 func (t *Tracer) Callers(f *Frame) (callers []*Frame, all bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
