@@ -138,8 +138,15 @@ func (x *executor) retire(st, out *state, head *node) {
 			if t.born.contains(head) {
 				t = x.retired(t, head)
 			}
-			if t != old {
-				old.twin = link(old, t)
+			if t == old {
+				continue
+			}
+			old.twin = link(old, t)
+			if slices.Contains(o.grown, t) && !slices.Contains(old.grown, t) {
+				old.grown = append(old.grown, t)
+			}
+			if slices.Contains(t.grown, o) && !slices.Contains(t.grown, old) {
+				t.grown = append(t.grown, old)
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 			x.setCell(st, o, &cell{v: concatOf(base, text)})
 			switch s.kind {
 			case kSlice:
-				o.twin = link(o, s.obj)
+				x.grow(st, o, s, nil, t.Elem())
 			case kSym:
 				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room
 			}
@@ -110,14 +110,14 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 	x.setCell(st, o, c)
 	switch {
 	case s.kind == kSlice && s.obj.isList() && len(s.path) == 0:
-		o.twin = link(o, s.obj)
+		x.grow(st, o, s, nil, t.Elem())
 		x.write(st, s.obj, path{anyElem}, x.anyOf(st, more), true, t.Elem())
 	case s.kind == kSlice:
 		if x.cellOf(st, s.obj).shared {
 			x.how = "stored in a container"
 			x.leak(st, more)
 		}
-		o.twin = link(o, s.obj)
+		x.grow(st, o, s, nil, t.Elem())
 		x.write(st, s.obj, s.path.field(anyElem), unknownOf(x.anyOf(st, more)), true, t.Elem())
 	case !s.isNil():
 		x.leak(st, s)
@@ -159,7 +159,7 @@ func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.
 			}
 		}
 	}
-	o.twin = link(o, s.obj)
+	x.grow(st, o, s, added, elem)
 	if s.lo != 0 || len(s.path) > 0 {
 		// The elements have other numbers in the two.
 		x.leakObject(st, o, make(map[*object]bool))
@@ -176,6 +176,41 @@ func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.
 	}
 }
 
+// grow notes that o is what append returned for s, with elements that are
+// nil if it is not known which. If there was room, they went where those went
+// that were appended to s before:
+//
+//	x := append(s, "a")
+//	y := append(s, "b") // x may end in "b" now
+func (x *executor) grow(st *state, o *object, s *val, added []*val, elem types.Type) {
+	seen := map[*object]bool{o: true, s.obj: true}
+	var overwrite func(of *object)
+	overwrite = func(of *object) {
+		for _, g := range of.grown {
+			if seen[g] {
+				continue
+			}
+			seen[g] = true
+			overwrite(g)
+			c := st.heap.get(g.id)
+			switch {
+			case c == nil:
+			case added == nil || c.v == nil || c.v.kind != kAgg || s.lo != 0 || len(s.path) > 0:
+				x.overwrite(st, &val{kind: kSlice, obj: g}, false, make(map[*object]bool))
+			default:
+				for i, v := range added {
+					x.writeTwin(st, g, o, path{s.n + i}, v)
+				}
+			}
+		}
+	}
+	overwrite(s.obj)
+	if !slices.Contains(s.obj.grown, o) && o != s.obj {
+		s.obj.grown = append(s.obj.grown, o)
+	}
+	o.twin = link(o, s.obj)
+}
+
 // anyOf returns what any element of several slices may be.
 func (x *executor) anyOf(st *state, slices ...*val) *val {
 	var alts []*val
@@ -189,8 +224,10 @@ func (x *executor) anyOf(st *state, slices ...*val) *val {
 					return unknown
 				}
 				alts = append(alts, c.v)
+			} else if a.kind == kSlice {
+				alts = append(alts, x.read(st, a.obj, a.path.field(anyElem), nil))
 			} else {
-				alts = append(alts, unknown)
+				alts = append(alts, unknownOf(a))
 			}
 		}
 	}
@@ -203,26 +240,28 @@ func (x *executor) anyOf(st *state, slices ...*val) *val {
 // anyVal returns the value that is one of alts; what is known of some of them
 // is kept, although others are not known.
 func anyVal(alts []*val) *val {
-	var known []*val
+	var known, lost []*val
 	for _, a := range alts {
 		switch {
-		case a.kind == kUnknown && a.was != nil:
-			known = append(known, a.was)
 		case a.kind != kUnknown:
 			known = append(known, a)
+		case a.was != nil:
+			known, lost = append(known, a.was), append(lost, a)
+		default:
+			lost = append(lost, a)
 		}
 	}
 	if len(known) == 0 {
-		return unknown
+		return unknownOf(lost...)
 	}
 	v := choiceOf(known...)
-	if len(known) == len(alts) && !slices.ContainsFunc(alts, func(a *val) bool { return a.kind == kUnknown }) {
+	switch {
+	case v.kind == kUnknown:
+		return unknownOf(append(lost, v)...)
+	case len(lost) == 0:
 		return v
 	}
-	if v.kind == kUnknown {
-		return v
-	}
-	return unknown.formerly(v)
+	return unknownOf(lost...).formerly(v)
 }
 
 // copyInto carries out copy(dst, src).

@@ -34,7 +34,7 @@ func TestRoomAppend(t *testing.T) {
 		{"a slice of any length may be written to through what is appended", `
 			x := make([]string, n)
 			y := append(x, "a")
-			y[0] = "b"`, "x[0]", `?`},
+			y[0] = "b"`, "x[0]", `"" | "a" | "b"`},
 		{"and behind a part of it", `
 			x := make([]string, n)
 			_ = append(x[:1], "a")`, "x[1]", `"" | "a"`},
@@ -76,5 +76,52 @@ func TestRoomAppend(t *testing.T) {
 				y := string(p)
 				@
 			}`, "same: x, y", `false`},
+		{"what was appended to a slice before may be overwritten", `
+			x := append([]string(nil), "a")
+			y := append(x, "b")
+			_ = append(x, "c")`, "y", `["a", "b" | "c"]`},
+		{"but not what it was appended to", `
+			x := append([]string(nil), "a")
+			y := append(x, "b")
+			_ = append(y, "c")`, "x, y", `["a"], ["a", "b"]`},
+		{"nor where there is no room for sure", `
+			x := []string{"a"}
+			y := append(x, "b")
+			_ = append(x, "c")`, "y", `["a", "b"]`},
+		{"nor text that was appended to something else", `
+			x := append([]byte("a"), s...)
+			y := append(x, "b"...)
+			_ = append(y, "c"...)`, "string(x), string(y)", `"a" + s, "a" + s + "b"`},
+		{"text may be overwritten, too", `
+			x := append([]byte("a"), s...)
+			y := append(x, "b"...)
+			_ = append(x, "c"...)`, "string(y)", `?`},
+		{"and what was appended twice", `
+			x := append([]string(nil), "a")
+			y := append(x, "b")
+			y = append(y, "c")
+			_ = append(x, "d")`, "y", `["a", "b" | "d", "c"]`},
+		{"what a loop appends may be stored to through", `
+			x := "a"
+			var l []*string
+			for range n {
+				l = append(l, &x)
+			}
+			*l[0] = "b"`, "x", `"b"`},
+		{"and if it is one of several", `
+			x, y := "a", "a"
+			var l []*string
+			for range n {
+				l = append(l, &x, &y)
+			}
+			*l[0] = "b"`, "x", `"a" | "b"`},
+		{"and if it is in a struct", `
+			type T struct { p *string; q int }
+			x := "a"
+			var l []T
+			for i := range n {
+				l = append(l, T{&x, i})
+			}
+			*l[0].p = "b"`, "x", `?`},
 	})
 }

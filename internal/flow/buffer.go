@@ -43,6 +43,7 @@ func (x *executor) buffer(st *state, fn *types.Func, args []*val) (*val, bool) {
 	case "Bytes":
 		o := x.object(objKey{kind: objArray, a: x.at, n: 3}, nil)
 		x.setCell(st, o, &cell{v: x.textIn(st, at)})
+		o.twin = link(o, at.obj) // until there is other text in the buffer
 		return &val{kind: kSlice, obj: o, lo: whole, n: -1}, true
 	case "Reset":
 		x.store(st, at, &val{kind: kConv, typ: at.typ, args: []*val{textVal("")}}, at.typ)
@@ -120,7 +121,7 @@ func isBlank(v *val) bool {
 
 func (x *executor) writeText(st *state, at, text *val) {
 	v := &val{kind: kConv, typ: at.typ, args: []*val{concatOf(x.textIn(st, at), text)}}
-	x.store(st, at, v, at.typ)
+	x.writePlace(st, at.obj, at.path, v, false, at.typ) // behind what there is, which others may have
 }
 
 // values executes the methods of url.Values.
@@ -163,7 +164,15 @@ func (x *executor) values(st *state, s callSite, fn *types.Func, args []*val) (*
 				set(unknown)
 				return &val{kind: kTuple}, true
 			}
-			alts = append(alts, at(x.list(st, s, append(slices.Clone(elems), args[2]), text, 20+i)))
+			l := x.list(st, s, append(slices.Clone(elems), args[2]), text, 20+i)
+			if l == nil {
+				set(unknown)
+				return &val{kind: kTuple}, true
+			}
+			if alt.kind == kSlice && alt.end == 0 {
+				x.alias(st, l.obj, alt, args[2:], text)
+			}
+			alts = append(alts, at(l))
 		}
 		set(choiceOf(alts...))
 		return &val{kind: kTuple}, true

@@ -62,5 +62,27 @@ func TestRoomBuffer(t *testing.T) {
 			x := url.Values{"k": {"a"}}
 			y := x.Encode()
 			x.Set("k", "b")`, "y", `query {k: ["a"]}`},
+		{"the bytes of a buffer are its memory", `
+			var buf bytes.Buffer
+			buf.WriteString("a")
+			y := buf.Bytes()
+			y[0] = 'b'`, "buf.String()", `?`},
+		{"until there is other text", `
+			var buf bytes.Buffer
+			buf.WriteString("a")
+			y := buf.Bytes()
+			buf.Reset()
+			buf.WriteString("b")`, "string(y), buf.String()", `?, "b"`},
+		{"text that is written behind them leaves them", `
+			var buf bytes.Buffer
+			buf.WriteString("a")
+			y := buf.Bytes()
+			buf.WriteString("b")`, "string(y)", `"a"`},
+		{"values that are added go into one array, perhaps", `
+			x := url.Values{}
+			x.Add("k", "a")
+			y := x["k"]
+			x.Add("k", "b")
+			_ = append(y, "c")`, `x["k"]`, `["a", "b" | "c"]`},
 	})
 }

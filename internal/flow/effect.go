@@ -229,6 +229,11 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 		if c.shared {
 			x.clobber(st, o, nil, o.typ)
 		}
+		for _, tw := range o.twin {
+			if st.heap.get(tw.id) != nil {
+				x.overwrite(st, &val{kind: kSlice, obj: tw}, deep, seen)
+			}
+		}
 		return
 	case kSym:
 		if v.typ == nil || isScalar(v.typ) {
@@ -244,6 +249,8 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 		}
 		return
 	case kUnknown:
+		x.loses(st, v)
+		x.wroteAny(st)
 		x.havoc(st, x.at, "it is changed by a function that can't be looked into")
 		return
 	}

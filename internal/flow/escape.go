@@ -190,7 +190,7 @@ func (x *executor) current(o *object, c *cell, epoch *sym) *cell {
 	n := *c
 	n.former, n.memo = nil, nil
 	n.v = x.afterwards(o, c.former, c.why, epoch)
-	if o.kind == objMap {
+	if o.isMap() {
 		n.rec = c.rec.tainted(c.why)
 	}
 	return &n

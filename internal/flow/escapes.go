@@ -65,7 +65,7 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 			top = top.Caller
 		}
 		fn := t.pkg.FuncOf(top.Func)
-		if fn == nil || !slices.ContainsFunc(f.root.results, func(r *val) bool { return refersTo(r, s, alt.obj) }) {
+		if fn == nil || !slices.ContainsFunc(f.root.results, func(r *val) bool { return x.leadsTo(final, r, s, alt.obj, make(map[*object]bool)) }) {
 			continue
 		}
 		callers, all := t.callers(top)
@@ -78,7 +78,27 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 	}
 }
 
-// refersTo reports whether a value is, or holds, a symbol or an object.
-func refersTo(v *val, s *sym, o *object) bool {
-	return o != nil && v.obj == o || s != nil && v.sym == s || slices.ContainsFunc(v.args, func(a *val) bool { return refersTo(a, s, o) })
+// leadsTo reports whether a value is a symbol, or refers to an object, or
+// whether what it refers to does.
+func (x *executor) leadsTo(st *state, v *val, s *sym, o *object, seen map[*object]bool) bool {
+	if v == nil {
+		return false
+	}
+	if o != nil && v.obj == o || s != nil && v.sym == s {
+		return true
+	}
+	if slices.ContainsFunc(v.args, func(a *val) bool { return x.leadsTo(st, a, s, o, seen) }) {
+		return true
+	}
+	if v.obj == nil || seen[v.obj] {
+		return false
+	}
+	seen[v.obj] = true
+	c := x.held(st, v.obj)
+	if c == nil {
+		return false
+	}
+	return x.leadsTo(st, c.v, s, o, seen) || slices.ContainsFunc(c.entries, func(e entry) bool {
+		return x.leadsTo(st, e.key, s, o, seen) || x.leadsTo(st, e.v, s, o, seen)
+	})
 }

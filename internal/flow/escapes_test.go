@@ -53,5 +53,11 @@ func TestRoomEscapes(t *testing.T) {
 			x := newClaims("a")
 			y := newClaims("b")
 			y.Add("k", x)`, "escapes: x", ``},
+		{"what refers to it may be returned", `
+			func f() *[1]*claims {
+				x := newClaims("a")
+				@
+				return &[1]*claims{x}
+			}`, "escapes: x", `returned by f`},
 	})
 }

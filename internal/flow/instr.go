@@ -144,7 +144,7 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		case t.kind == kSym:
 			set(instr, x.result(t, instr.Index, instr.Type()))
 		default:
-			set(instr, unknown)
+			set(instr, unknownOf(t))
 		}
 
 	case *ssa.Slice:
@@ -189,27 +189,11 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 
 	case *ssa.Defer:
 		fn, args := x.callee(a, st, &instr.Call), x.arguments(a, st, &instr.Call)
-		d := &deferred{instr: instr, node: n, fn: fn, args: args}
 		owner := a
 		if s := get(instr.DeferStack); s.kind == kDefers {
 			owner = s.act
 		}
-		d.next = st.stack.get(owner.id)
-		if d.next != nil && x.loops != owner.loops {
-			for e := d.next; e != nil; e = e.next {
-				if e.instr == instr && e.node == n {
-					// Have: the same call deferred again and again.
-					d = nil
-					break
-				}
-			}
-		}
-		if d != nil {
-			st.stack = st.stack.set(owner.id, d)
-		} else {
-			// It may run more than once, with what is known of neither round.
-			st.stack = st.stack.set(owner.id, manyTimes(st.stack.get(owner.id), instr))
-		}
+		x.deferCall(st, owner, &deferred{instr: instr, node: n, fn: fn, args: args})
 
 	case *ssa.RunDefers:
 		end := x.runDefers(a, st, false)
@@ -238,22 +222,6 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		}
 	}
 	return true
-}
-
-// manyTimes marks the deferral of an instruction as one that may run any
-// number of times, with arguments that are not known.
-func manyTimes(d *deferred, instr *ssa.Defer) *deferred {
-	if d == nil {
-		return nil
-	}
-	n := *d
-	if n.instr == instr {
-		n.cond = true
-		n.fn = unknown
-		return &n
-	}
-	n.next = manyTimes(d.next, instr)
-	return &n
 }
 
 // stored returns a value as what is stored at a position.

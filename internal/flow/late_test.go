@@ -4,49 +4,6 @@ import "testing"
 
 func TestRoomLate(t *testing.T) {
 	ask(t, []row{
-		{"a deferred call sets a result", `
-			func g() (x string) {
-				defer func() { x += "b" }()
-				return "a"
-			}
-			func f() { @ }`, "g()", `"ab"`},
-		{"a deferred call does not set a result without a name", `
-			func g() string {
-				x := "a"
-				defer func() { x = "b" }()
-				return x
-			}
-			func f() { @ }`, "g()", `"a"`},
-		{"the last deferred call runs first", `
-			x := ""
-			func() {
-				defer func() { x += "a" }()
-				defer func() { x += "b" }()
-			}()`, "x", `"ba"`},
-		{"the arguments of a deferred call are those of then", `
-			x, y := "a", ""
-			func() {
-				defer func(v string) { y = v + x }(x)
-				x = "b"
-			}()`, "y", `"ab"`},
-		{"a deferred call that does not return ends the function", `
-			x := "a"
-			if b {
-				func() {
-					defer os.Exit(1)
-					x = "b"
-				}()
-			}`, "x", `"a"`},
-		{"a call that is deferred on one way may run", `
-			x := "a"
-			func() {
-				if b { defer func() { x = "b" }() }
-			}()`, "x", `"a" | "b"`},
-		{"a call that is deferred in a loop runs for each round", `
-			x := ""
-			func() {
-				for i := range 3 { defer func() { x += strconv.Itoa(i) }() }
-			}()`, "x", `"210"`},
 		{"a goroutine changes what it stores to at any time", `
 			x := "a"
 			go func() { x = "b" }()

@@ -39,5 +39,21 @@ func TestRoomLibrary(t *testing.T) {
 			x, y := map[string]string{"k": "a"}, map[string]string{}
 			if b { y["k"] = "b" }
 			maps.Copy(x, y)`, `x["k"]`, `?`},
+		{"a part of bytes is the same memory", `
+			x := []byte(" a")
+			y := bytes.TrimSpace(x)
+			y[0] = 'b'`, "string(x)", `?`},
+		{"seen from either", `
+			x := []byte(" a")
+			y := bytes.TrimSpace(x)
+			x[1] = 'b'`, "string(y)", `?`},
+		{"what follows a part may be overwritten", `
+			x := []byte("a=b")
+			y, _, _ := bytes.Cut(x, []byte("="))
+			_ = append(y, "c"...)`, "string(x)", `?`},
+		{"a copy is not", `
+			x := []byte("a")
+			y := bytes.ToUpper(x)
+			x[0] = 'b'`, "string(y)", `"A"`},
 	})
 }

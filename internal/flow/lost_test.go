@@ -43,5 +43,22 @@ func TestRoomLost(t *testing.T) {
 		{"what is not among them stays known", `
 			x, y, z := "a", "a", "a"
 			for _, p := range map[string]*string{"k": &x, "l": &y} { *p = "b" }`, "z", `"a"`},
+		{"a map that can't be told may be one of many", `
+			x := map[string]string{"k": "a"}
+			l := [...]map[string]string{x, {"k": "b"}, {"k": "c"}, {"k": "d"}, {"k": "e"}, {"k": "f"}, {"k": "g"}, {"k": "h"}, {"k": "i"}, {"k": "j"}, {"k": "k"}, {"k": "l"}, {"k": "m"}, {"k": "n"}, {"k": "o"}, {"k": "p"}, {"k": "q"}, {"k": "r"}, {"k": "s"}, {"k": "t"}, {"k": "u"}, {"k": "v"}, {"k": "w"}, {"k": "x"}, {"k": "y"}, {"k": "z"}}
+			l[n]["k"] = "0"`, `x["k"]`, `?`},
+		{"and so may one that something is deleted from", `
+			x := map[string]string{"k": "a"}
+			l := [...]map[string]string{x, {"k": "b"}, {"k": "c"}, {"k": "d"}, {"k": "e"}, {"k": "f"}, {"k": "g"}, {"k": "h"}, {"k": "i"}, {"k": "j"}, {"k": "k"}, {"k": "l"}, {"k": "m"}, {"k": "n"}, {"k": "o"}, {"k": "p"}, {"k": "q"}, {"k": "r"}, {"k": "s"}, {"k": "t"}, {"k": "u"}, {"k": "v"}, {"k": "w"}, {"k": "x"}, {"k": "y"}, {"k": "z"}}
+			delete(l[n], "k")`, `x["k"]`, `?`},
+		{"and one that is looked into", `
+			x := "a"
+			m := map[string]*string{"k": &x}
+			l := [...]map[string]*string{m, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}, {"k": new(string)}}
+			*l[n]["k"] = "0"`, `x`, `?`},
+		{"a function that is looked up can be told", `
+			x := "a"
+			l := map[string]func(){"x": func() { x = "b" }}
+			l[s]()`, "x", `"b"`},
 	})
 }

@@ -48,6 +48,7 @@ func (x *executor) lookup(n *node, st *state, instr *ssa.Lookup, m, key *val) *v
 		// It may be any of the entries, so others have to do with what these
 		// refer to.
 		for _, alt := range m.alternatives() {
+			x.loses(st, alt)
 			if o := x.mapObject(alt); o != nil {
 				for _, e := range x.cellOf(st, o).entries {
 					x.leak(st, e.v)
@@ -147,8 +148,10 @@ func (x *executor) mapUpdate(st *state, instr *ssa.MapUpdate, m, key, v *val) bo
 	for _, alt := range alts {
 		o := x.mapObject(alt)
 		if o == nil {
+			x.loses(st, alt)
 			x.leak(st, key)
 			x.leak(st, v)
+			x.wroteAny(st)
 			x.havoc(st, x.at, "it is set through a map that can't be told")
 			continue
 		}
@@ -224,6 +227,8 @@ func (x *executor) removeEntry(st *state, m, key *val) {
 	for _, alt := range alts {
 		o := x.mapObject(alt)
 		if o == nil {
+			x.loses(st, alt)
+			x.wroteAny(st)
 			x.havoc(st, x.at, "it is deleted from a map that can't be told")
 			continue
 		}
@@ -274,6 +279,7 @@ func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
 	t := instr.Type().(*types.Tuple)
 	unknownNext := func() *val {
 		if iter.kind == kRef && len(iter.args) == 1 {
+			x.loses(st, iter.args[0])
 			if o := x.mapObject(iter.args[0]); o != nil {
 				x.losesContents(st, x.cellOf(st, o))
 			}

@@ -134,7 +134,7 @@ func (x *executor) part(v *val, i int, t types.Type) *val {
 		}
 	case kSym:
 		if i == anyElem {
-			return unknown
+			return unknownOf(v)
 		}
 		if pt := partType(v.typ, i); pt != nil {
 			t = pt
@@ -245,6 +245,16 @@ func (x *executor) store2(st *state, addr, v *val, t types.Type) {
 // such memory may refer to the same place: what they refer to is unknown
 // afterwards, as far as the types allow it.
 func (x *executor) write(st *state, o *object, p path, v *val, weak bool, t types.Type) {
+	x.writePlace(st, o, p, v, weak, t)
+	for _, tw := range o.twin {
+		if tw != o {
+			x.writeTwin(st, tw, o, p, v)
+		}
+	}
+}
+
+// writePlace does so, and leaves what may be the same array as it is.
+func (x *executor) writePlace(st *state, o *object, p path, v *val, weak bool, t types.Type) {
 	x.noteStore(st, o, p, v)
 	c := x.cellOf(st, o)
 	n := *c
@@ -279,19 +289,28 @@ func (x *executor) write(st *state, o *object, p path, v *val, weak bool, t type
 	if c.shared {
 		x.clobber(st, o, p, t)
 	}
-	for _, tw := range o.twin {
-		if tw != o && st.heap.get(tw.id) != nil {
-			tc := *x.cellOf(st, tw)
-			if tc.v != nil && !tc.volatile {
-				if tw.isList() || o.isList() {
-					tc.v = unknown
-				} else {
-					tc.v = x.update(tc.v, p, v, true, tw.typ)
-				}
-				x.setCell(st, tw, &tc)
-			}
-		}
+}
+
+// writeTwin changes an array that may be o, of which a place was changed.
+func (x *executor) writeTwin(st *state, tw, o *object, p path, v *val) {
+	if st.heap.get(tw.id) == nil {
+		return
 	}
+	c := *x.cellOf(st, tw)
+	if c.v == nil || c.volatile {
+		return
+	}
+	switch {
+	case len(p) == 0, tw.typ == nil, o.typ == nil: // text, or all of it
+		c.v = unknownOf(c.v, v)
+	case tw.isList():
+		c.v = x.update(c.v, p[1:], v, true, partType(tw.typ, anyElem))
+	case c.v.kind == kAgg && p[0] >= len(c.v.args):
+		return // behind the end of the twin
+	default:
+		c.v = x.update(c.v, p, v, true, tw.typ)
+	}
+	x.setCell(st, tw, &c)
 }
 
 // update returns old with another value at a place in it.

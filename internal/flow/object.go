@@ -18,6 +18,7 @@ type object struct {
 	born  *loopStack  // the loops in which it is made anew each time
 	vals  *ssa.Alloc  // the variable, if it is one
 	twin  []*object   // arrays that may be this one: see append
+	grown []*object   // arrays that append returned for this one
 	base  *sym        // objPointee: the pointer
 	glob  *ssa.Global // objGlobal
 	owned bool        // objPointee: it is made by the call that returns the pointer
@@ -49,6 +50,11 @@ func (o *object) isList() bool {
 	}
 	_, ok := o.typ.Underlying().(*types.Slice)
 	return ok
+}
+
+// isMap reports whether an object is a map.
+func (o *object) isMap() bool {
+	return o.kind == objMap || o.kind == objPointee && o.typ != nil && isMapType(o.typ)
 }
 
 // A cell is the state of an object. A nil cell is one that is not made yet,

@@ -89,18 +89,36 @@ func observe(u Unit, fset *token.FileSet, entry string, index int) (map[int]answ
 		y.runRoot(init)
 		maps.Copy(evals, y.evals)
 	}
-	for key, ev := range evals {
-		call, ok := key.expr.(*ast.CallExpr)
+	number := func(n ast.Node) (int, bool) {
+		call, ok := n.(*ast.CallExpr)
 		if !ok {
-			continue
+			return 0, false
 		}
 		if id, ok := call.Fun.(*ast.Ident); !ok || id.Name != "probe" {
-			continue
+			return 0, false
 		}
-		n := 0
-		if len(call.Args) == 2 {
-			c, _ := constant.Int64Val(u.Info.Types[call.Args[0]].Value)
-			n = int(c)
+		if len(call.Args) != 2 {
+			return 0, true
+		}
+		c, _ := constant.Int64Val(u.Info.Types[call.Args[0]].Value)
+		return int(c), true
+	}
+	if x.gaveUp {
+		// Nothing is known.
+		for _, f := range u.Files {
+			ast.Inspect(f, func(n ast.Node) bool {
+				if i, ok := number(n); ok {
+					out[i] = answer{any: true}
+				}
+				return true
+			})
+		}
+		return out, nil
+	}
+	for key, ev := range evals {
+		n, ok := number(key.expr)
+		if !ok {
+			continue
 		}
 		a := out[n]
 		for _, e := range ev.list {

@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -65,7 +66,7 @@ func (x *executor) runClosures(fn *ssa.Function, a *activation, out outcome) {
 		c := x.closures[i]
 		called := false
 		for _, act := range x.acts {
-			called = called || act.fn == c.f.fn
+			called = called || act.fn == c.f.fn && slices.EqualFunc(act.free, c.f.args, equal)
 		}
 		if called || x.anyCall == nil {
 			continue

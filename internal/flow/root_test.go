@@ -73,5 +73,12 @@ func TestRoomRoot(t *testing.T) {
 			var x = []string{"a"}
 			func g() { @ }
 			func f() { g() }`, `called: x[0]`, `"a"`},
+		{"a literal that is called once may be called with other variables", `
+			func f(n int) func() string {
+				x, y := "a", "c"
+				get := func(p *string) func() string { return func() string { @; return *p } }
+				get(&x)()
+				return get(&y)
+			}`, "*p", `"a" | ?`},
 	})
 }

@@ -79,16 +79,13 @@ func (x *executor) index(v, index *val, t types.Type) *val {
 		}
 		return unknown
 	}
-	if v.kind == kConcat || !known {
-		if v.kind == kAgg {
-			return x.part(v, anyElem, t)
-		}
-		return unknown
+	if v.kind != kAgg {
+		return unknownOf(v)
 	}
-	if v.kind == kAgg {
-		return x.part(v, i, t)
+	if !known {
+		i = anyElem
 	}
-	return unknown
+	return x.part(v, i, t)
 }
 
 // slice returns x[low:high:max].
@@ -150,7 +147,7 @@ func (x *executor) slice(st *state, t types.Type, v, low, high, max *val) *val {
 		}
 	}
 	x.leak(st, v)
-	return unknown
+	return unknownOf(v)
 }
 
 // limited returns a slice whose capacity is limited: max counts from where

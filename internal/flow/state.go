@@ -16,17 +16,6 @@ type state struct {
 	stack trie[*deferred]
 }
 
-// A deferred is a call that runs when a function returns, and those that
-// were deferred before it.
-type deferred struct {
-	instr *ssa.Defer
-	node  *node // where it was deferred
-	fn    *val  // what is called
-	args  []*val
-	cond  bool // on some ways only, or any number of times
-	next  *deferred
-}
-
 // A Frame is a declared function that is being executed: on its own, with
 // parameters that are not known, or as the callee of a call that is being
 // followed. Function literals run in the frame of the function around them.
@@ -114,50 +103,10 @@ func (x *executor) joinStates(a, b *state, at *node, widen bool) *state {
 		}
 	})
 	a.stack.diff(b.stack, func(i int, p, q *deferred) {
-		out.stack = out.stack.set(i, joinDeferred(p, q))
+		out.stack = out.stack.set(i, x.joinDeferred(p, q))
 	})
 	out.heap, out.regs = out.heap.end(), out.regs.end()
 	return out
-}
-
-// joinDeferred joins the deferred calls of two ways: those that both have,
-// and before those, with either first, the others, which may run or not.
-func joinDeferred(a, b *deferred) *deferred {
-	la, lb := a.len(), b.len()
-	p, q := a, b
-	for n := la; n > lb; n-- {
-		p = p.next
-	}
-	for n := lb; n > la; n-- {
-		q = q.next
-	}
-	for p != nil && p != q && !(p.instr == q.instr && p.node == q.node && p.cond == q.cond && equal(p.fn, q.fn)) {
-		p, q = p.next, q.next
-	}
-	tail := p
-	if a == p {
-		return maybe(b, q, tail)
-	}
-	return maybe(a, p, maybe(b, q, tail))
-}
-
-// maybe returns list up to end, which may run or not, in front of tail.
-func maybe(list, end, tail *deferred) *deferred {
-	if list == end {
-		return tail
-	}
-	d := *list
-	d.cond = true
-	d.next = maybe(list.next, end, tail)
-	return &d
-}
-
-func (d *deferred) len() int {
-	n := 0
-	for ; d != nil; d = d.next {
-		n++
-	}
-	return n
 }
 
 func sameState(a, b *state) bool {
@@ -170,6 +119,6 @@ func sameState(a, b *state) bool {
 	same := true
 	a.heap.diff(b.heap, func(_ int, p, q *cell) { same = same && p.equal(q) })
 	a.regs.diff(b.regs, func(_ int, p, q *val) { same = same && equal(p, q) })
-	a.stack.diff(b.stack, func(_ int, p, q *deferred) { same = same && p.len() == q.len() })
+	a.stack.diff(b.stack, func(_ int, p, q *deferred) { same = same && p.equal(q) })
 	return same
 }

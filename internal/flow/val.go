@@ -230,6 +230,12 @@ func choiceOf(alts ...*val) *val {
 			}
 			return
 		}
+		if v.kind == kUnknown && v.was == nil {
+			if i := slices.IndexFunc(out, func(o *val) bool { return o.kind == kUnknown && o.was == nil }); i >= 0 {
+				out[i] = out[i].alsoOf(v)
+				return
+			}
+		}
 		if !slices.ContainsFunc(out, func(o *val) bool { return equal(o, v) }) {
 			out = append(out, v)
 		}

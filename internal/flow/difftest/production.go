@@ -33,6 +33,7 @@ func productions() []production {
 		textProductions(),
 		libraryProductions(),
 		nameProductions(),
+		aliasProductions(),
 	)
 }
 

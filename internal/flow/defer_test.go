@@ -1,0 +1,109 @@
+package flow
+
+import "testing"
+
+func TestRoomDefer(t *testing.T) {
+	ask(t, []row{
+		{"a deferred call sets a result", `
+			func g() (x string) {
+				defer func() { x += "b" }()
+				return "a"
+			}
+			func f() { @ }`, "g()", `"ab"`},
+		{"a deferred call does not set a result without a name", `
+			func g() string {
+				x := "a"
+				defer func() { x = "b" }()
+				return x
+			}
+			func f() { @ }`, "g()", `"a"`},
+		{"the last deferred call runs first", `
+			x := ""
+			func() {
+				defer func() { x += "a" }()
+				defer func() { x += "b" }()
+			}()`, "x", `"ba"`},
+		{"the arguments of a deferred call are those of then", `
+			x, y := "a", ""
+			func() {
+				defer func(v string) { y = v + x }(x)
+				x = "b"
+			}()`, "y", `"ab"`},
+		{"a deferred call that does not return ends the function", `
+			x := "a"
+			if b {
+				func() {
+					defer os.Exit(1)
+					x = "b"
+				}()
+			}`, "x", `"a"`},
+		{"a call that is deferred on one way may run", `
+			x := "a"
+			func() {
+				if b { defer func() { x = "b" }() }
+			}()`, "x", `"a" | "b"`},
+		{"a call that is deferred in a loop runs for each round", `
+			x := ""
+			func() {
+				for i := range 3 { defer func() { x += strconv.Itoa(i) }() }
+			}()`, "x", `"210"`},
+		{"with arguments that are not known", `
+			func set(p *string) { *p = "b" }
+			func f(n int) string {
+				x, y := "a", "a"
+				func() {
+					for i := range n {
+						p := &x
+						if i > 0 {
+							p = &y
+						}
+						defer set(p)
+					}
+				}()
+				@
+				return y
+			}`, "y", `"a" | ?`},
+		{"and so does a literal that the loop makes", `
+			func f(n int) {
+				x := "a"
+				func() {
+					for range n {
+						defer func() { x += "b" }()
+					}
+				}()
+				@
+			}`, "x", `?`},
+		{"two calls that two ways defer in another order run in any", `
+			func f(b bool, n int) {
+				x := "a"
+				set := func(s string) { x = s }
+				func() {
+					for range n {
+						if b {
+							defer set("b")
+							continue
+						}
+						defer set("c")
+					}
+				}()
+				@
+			}`, "x", `?`},
+		{"what is deferred in a round refers to what that made", `
+			func f() (out string) {
+				var l []*string
+				for range 2 {
+					p := new(string)
+					l = append(l, p)
+					defer func() { out += *p }()
+				}
+				for _, p := range l {
+					*p = "b"
+				}
+				return "a"
+			}
+			func g() {
+				x := f()
+				@
+			}`, "x", `"abb"`},
+	})
+}
