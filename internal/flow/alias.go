@@ -67,9 +67,7 @@ func (x *executor) clobbered(st *state, v *val, o *object, p path, typ types.Typ
 	if typ == nil || to.t == nil || len(p) > 4 {
 		return x.fresh(v, o, p, typ, st.epoch)
 	}
-	same := func(a, b types.Type) bool {
-		return !isOpaque(a) && !isOpaque(b) && types.IdenticalIgnoreTags(a.Underlying(), b.Underlying())
-	}
+	same := interchangeable
 	if same(typ, to.t) && (len(p) == 0 || to.in == nil) || !isBasic(to.t) && isComposite(to.t) && isComposite(typ) {
 		return x.fresh(v, o, p, typ, st.epoch)
 	}

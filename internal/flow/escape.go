@@ -36,6 +36,9 @@ func (x *executor) expose(st *state, v *val, volatile bool, seen map[*object]boo
 				x.expose(st, e.key, volatile, seen)
 				x.expose(st, e.v, volatile, seen)
 			}
+			for _, part := range x.behind(st, v.obj) {
+				x.expose(st, &val{kind: kRef, obj: part}, volatile, seen)
+			}
 		}
 	}
 	if v.kind == kSym {
@@ -90,6 +93,21 @@ func (x *executor) ownedBy(st *state, s *sym) *object {
 	return o
 }
 
+// behind returns the objects that a symbolic object leads to: they are looked
+// at through symbols that are parts of it.
+func (x *executor) behind(st *state, o *object) []*object {
+	if o.kind != objPointee {
+		return nil
+	}
+	var out []*object
+	st.heap.each(func(id int, _ *cell) {
+		if inner := x.objects[id]; inner.base != nil && inner.base.in == o {
+			out = append(out, inner)
+		}
+	})
+	return out
+}
+
 func (x *executor) leakObject(st *state, o *object, seen map[*object]bool) {
 	if seen[o] {
 		return
@@ -106,13 +124,8 @@ func (x *executor) leakObject(st *state, o *object, seen map[*object]bool) {
 		x.leakInto(st, e.key, seen)
 		x.leakInto(st, e.v, seen)
 	}
-	if o.kind == objPointee {
-		// What it leads to is looked at through symbols that are parts of it.
-		st.heap.each(func(id int, _ *cell) {
-			if inner := x.objects[id]; inner.base != nil && inner.base.in == o {
-				x.leakObject(st, inner, seen)
-			}
-		})
+	for _, inner := range x.behind(st, o) {
+		x.leakObject(st, inner, seen)
 	}
 	for _, tw := range o.twin {
 		if st.heap.get(tw.id) != nil {

@@ -185,6 +185,9 @@ func (x *executor) lateState(st *state, f *val) *state {
 			for _, e := range inner.entries {
 				walk(e.v)
 			}
+			for _, part := range x.behind(&s, v.obj) {
+				walk(&val{kind: kRef, obj: part})
+			}
 		}
 		if v.kind == kSym {
 			if o := x.ownedBy(&s, v.sym); o != nil {

@@ -69,5 +69,30 @@ func TestRoomLate(t *testing.T) {
 			opaque(&x)
 			x = "b"
 			mu.Lock()`, "x", `?`},
+		{"a part of what a goroutine is handed may change", `
+			func g(*claims)
+			func f() {
+				x := newClaims("a")
+				y := x.Header()
+				y["k"] = "a"
+				go g(x)
+				@
+			}`, `y["k"]`, `?`},
+		{"and so may one that it changes", `
+			x := newClaims("a")
+			x.Extra["k"] = "a"
+			go func() {
+				for {
+					x.Extra["k"] = "b"
+				}
+			}()
+			x.Extra["k"] = "a"`, `x.Extra["k"]`, `?`},
+		{"a part that is read later may have changed", `
+			func f() {
+				x := newClaims("a")
+				x.Extra["k"] = "a"
+				opaque(func() { y := x.Extra["k"]; _ = y; @ })
+				x.Extra["k"] = "b"
+			}`, "y", `?`},
 	})
 }

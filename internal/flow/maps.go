@@ -213,10 +213,13 @@ func (x *executor) clobberMaps(st *state, o *object) {
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
 	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		other := x.objects[id]
-		if other == o || !c.shared || c.volatile || !identical(other.typ, o.typ) {
+		if other == o || !c.shared || !interchangeable(other.typ, o.typ) {
 			return c
 		}
 		x.wrote(other)
+		if c.volatile {
+			return c
+		}
 		return c.mayChange("another map may be the same")
 	})
 }

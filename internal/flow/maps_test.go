@@ -90,5 +90,25 @@ func TestRoomMaps(t *testing.T) {
 		{"a loop that is not left does", `
 			m := map[string]string{}
 			for k, v := range map[string]string{"k": "a", "l": "b"} { m[k] = v }`, `m`, `{[key of {k: "a", l: "b"}]: element of {k: "a", l: "b"}}`},
+		{"a map of a named type may be another one", `
+			type named map[string]string
+			func f(x map[string]string, y named) {
+				x["k"] = "a"
+				y["k"] = "b"
+				@
+			}`, `x["k"]`, `?`},
+		{"and so where an entry is deleted", `
+			type named map[string]string
+			func f(x map[string]string, y named) {
+				x["k"] = "a"
+				delete(y, "k")
+				@
+			}`, `x["k"]`, `?`},
+		{"but not one of other types", `
+			func f(x map[string]string, y map[string]any) {
+				x["k"] = "a"
+				y["k"] = "b"
+				@
+			}`, `x["k"]`, `"a"`},
 	})
 }

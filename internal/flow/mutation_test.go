@@ -48,6 +48,8 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"what is deferred twice runs any number of times", "defer.go", "st.stack = st.stack.set(owner.id, list.often(d))", "_ = list"},
 	{"what can't be told any more is shared", "lost.go", "x.leakAll(st, refsOf(v))", "_ = st"},
 	{"a literal is executed with each of its bindings", "root.go", "&& slices.EqualFunc(act.free, c.f.args, equal)", "|| slices.Equal(act.free, nil)"},
+	{"a map may be one of another type", "maps.go", "!interchangeable(other.typ, o.typ) {", "!identical(other.typ, o.typ) {"},
+	{"what runs later may change parts", "late.go", "walk(&val{kind: kRef, obj: part})", "_ = part"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 

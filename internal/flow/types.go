@@ -22,6 +22,18 @@ func identical(a, b types.Type) bool {
 	return types.Identical(a, b)
 }
 
+// interchangeable reports whether memory of one type may be seen as of the
+// other, through a conversion.
+//
+//	type claims map[string]string
+//	claims(m)["k"] = "v" // m has it, too
+func interchangeable(a, b types.Type) bool {
+	if a == nil || b == nil || isOpaque(a) || isOpaque(b) {
+		return a == b
+	}
+	return types.IdenticalIgnoreTags(a.Underlying(), b.Underlying())
+}
+
 // isOpaque reports whether t, or what it points to, is a type that Go does not
 // have: go/ssa has them for iterators and for lists of deferred calls.
 func isOpaque(t types.Type) bool {
