@@ -25,7 +25,7 @@ func engine(p difftest.Program) (answers map[int]difftest.Answer, err error) {
 	if err != nil {
 		return nil, err
 	}
-	got, err := observe(u, fset, "F", 1)
+	got, err := observe(u, fset, p.Entry(), 1)
 	if err != nil {
 		return nil, err
 	}

@@ -290,12 +290,26 @@ func (g *gen) bindResults(b *body) {
 	}
 }
 
-// entry declares F.
+// entry declares F, or G and F.
 func (g *gen) entry() {
+	name, names := "F", []string{"b0", "b1", "s0"}
+	var ts []*typ
+	if g.may(aliasedParameters, 35) {
+		name, ts = "G", g.parameterTypes()
+		for range ts {
+			names = append(names, g.name("a"))
+		}
+		defer g.caller(ts)
+	}
+	head := strings.Replace(g.header(names, append([]*typ{g.boolean, g.boolean, g.str}, ts...), nil, nil), "b0 bool, b1", "b0, b1", 1)
 	g.fn = &body{kind: entryBody}
 	g.decls = append(g.decls, g.capture(func() {
-		g.line("func F(b0, b1 bool, s0 string) {")
+		g.line("func %s%s {", name, head)
 		g.scope(func() {
+			for i, t := range ts {
+				g.bind(names[3+i], t)
+				g.own = append(g.own, g.vars[len(g.vars)-1])
+			}
 			g.bindFixed("b0", g.boolean)
 			g.bindFixed("b1", g.boolean)
 			g.bind("s0", g.str)

@@ -89,6 +89,7 @@ type gen struct {
 	funcs   []*function
 
 	vars []variable // in scope, the newest last
+	own  []variable // parameters of G
 	base int        // index of the first of the innermost block
 	fn   *body
 

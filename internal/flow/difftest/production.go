@@ -34,6 +34,7 @@ func productions() []production {
 		libraryProductions(),
 		nameProductions(),
 		aliasProductions(),
+		parameterProductions(),
 	)
 }
 
@@ -59,7 +60,7 @@ func expressionFeatures() []string {
 		"generic function with pointer", "index by variable", "init function", "interface type",
 		"interface value", "keyed slice literal", "make with capacity", "map literal", "maps.Clone",
 		"method expression", "method value", "min and max", "named result", "nested struct", "new",
-		"opaque condition", "package-level variable", "pointer comparison", "pointer receiver",
+		"opaque condition", aliasedParameters, "package-level variable", "pointer comparison", "pointer receiver",
 		"pointer to element", "pointer to field", "pointer to package-level variable",
 		"pointer to struct in struct", "pointer to variable", "reslice", "slice literal", "slice of array",
 		"slices.Clone", "strconv", "strconv.Itoa", "string +", "string slice", "String method",

@@ -107,8 +107,11 @@ func (g *gen) selected(p place, t *typ, prefix string) []place {
 }
 
 // find returns a place of type t that is good for u.
-func (g *gen) find(t *typ, u use) (string, bool) {
-	vars := g.visible()
+func (g *gen) find(t *typ, u use) (string, bool) { return g.findIn(g.visible(), t, u) }
+
+// findIn returns one that starts at one of some variables.
+func (g *gen) findIn(vars []variable, t *typ, u use) (string, bool) {
+	vars = slices.Clone(vars)
 	g.r.Shuffle(len(vars), func(i, j int) { vars[i], vars[j] = vars[j], vars[i] })
 	index := g.index()
 	for _, v := range vars {
