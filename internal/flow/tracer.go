@@ -31,6 +31,7 @@ type Tracer struct {
 	mu        sync.Mutex
 	roots     map[*ssa.Function]*root
 	summaries map[*types.Var]*Value
+	declared  map[token.Pos]*types.Var           // see variables; nil if not made
 	indirect  map[*types.Func][]inspector.Cursor // calls of function values that may be this function; nil if not made
 	lost      bool
 	err       error

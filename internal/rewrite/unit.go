@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/captoken/captoken/internal/flow"
 )
 
 // A unit is a piece of code that can be removed as a whole, if what it
@@ -15,7 +17,7 @@ type unit struct {
 	targets []*types.Var // what it defines or changes
 	partial bool         // may stay with targets blanked
 	values  []ast.Node   // what it evaluates
-	changes bool         // changes an object, rather than to define a variable
+	changes []ast.Expr   // what refers to the objects that it changes; nil for one that can't be told
 }
 
 // unitsOf returns the code that uses a variable and is not gone anyway. It
@@ -96,7 +98,7 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 		}
 		u.targets = append(u.targets, v)
 		if id != e {
-			u.changes = true
+			u.change(s.env.pkg.Info, e)
 			if s.isForeignHeader(e) {
 				return nil
 			}
@@ -126,7 +128,7 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 		}
 		return u
 	}
-	u.partial = len(n.Lhs) > 1 && !u.changes
+	u.partial = len(n.Lhs) > 1 && !slices.ContainsFunc(n.Lhs, isPart)
 	return u
 }
 
@@ -161,7 +163,7 @@ func (s *sweep) statement(n *ast.ExprStmt) *unit {
 	if !ok || s.env.effects.call(call) != builds {
 		return nil
 	}
-	u := &unit{node: n, changes: true}
+	u := &unit{node: n}
 	for {
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
@@ -183,8 +185,78 @@ func (s *sweep) statement(n *ast.ExprStmt) *unit {
 			return nil
 		}
 		u.targets = append(u.targets, v)
+		u.call(s.env.pkg, sel, v)
 		return u
 	}
+}
+
+// isPart reports whether an expression is a part of what a variable holds.
+func isPart(e ast.Expr) bool {
+	_, isIdent := ast.Unparen(e).(*ast.Ident)
+	return !isIdent
+}
+
+// change notes that a unit changes a place. The memory of a variable itself
+// is the variable's own.
+func (u *unit) change(info *types.Info, e ast.Expr) {
+	for {
+		e = ast.Unparen(e)
+		if sel, ok := e.(*ast.SelectorExpr); ok {
+			if s := info.Selections[sel]; s == nil || s.Indirect() && !isPointer(info.TypeOf(sel.X)) {
+				u.changes = append(u.changes, nil) // through an embedded pointer
+				return
+			}
+		}
+		h := holder(e)
+		if h == nil {
+			return
+		}
+		switch t := info.TypeOf(h); t.Underlying().(type) {
+		case *types.Struct, *types.Array:
+			e = h
+		default:
+			u.changes = append(u.changes, h)
+			return
+		}
+	}
+}
+
+// call notes that a unit calls a method that changes its receiver, which is
+// what a variable holds, or a part of it. A struct that was copied may share
+// memory with the other:
+//
+//	d := c
+//	d.Allow("alice") // so may c, if it holds a map
+func (u *unit) call(pkg *flow.Package, method *ast.SelectorExpr, v *types.Var) {
+	info := pkg.Info
+	s := info.Selections[method]
+	if s == nil {
+		return
+	}
+	fn, ok := s.Obj().(*types.Func)
+	if !ok {
+		return
+	}
+	_, isStruct := info.TypeOf(method.X).Underlying().(*types.Struct)
+	switch {
+	case s.Indirect() && !isPointer(info.TypeOf(method.X)):
+		u.changes = append(u.changes, nil)
+	case isStruct && isPointer(fn.Signature().Recv().Type()):
+		u.change(info, method.X)
+		for _, e := range pkg.Assigned(v) {
+			if e != nil && root(e) != nil {
+				e = nil // of another variable
+			}
+			u.changes = append(u.changes, e)
+		}
+	default:
+		u.changes = append(u.changes, method.X)
+	}
+}
+
+func isPointer(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Pointer)
+	return ok
 }
 
 func (s *sweep) spec(n *ast.ValueSpec) *unit {

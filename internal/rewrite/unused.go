@@ -114,7 +114,9 @@ func (s *sweep) allDead(v *types.Var, units []*unit, candidates map[*types.Var][
 			if _, ok := candidates[t]; !ok {
 				return false
 			}
-			if u.changes && !s.isOwned(t, candidates) {
+		}
+		for _, e := range u.changes {
+			if e == nil || !s.isOwned(e, candidates) {
 				return false
 			}
 		}
@@ -125,29 +127,14 @@ func (s *sweep) allDead(v *types.Var, units []*unit, candidates map[*types.Var][
 	return true
 }
 
-// isOwned reports whether a variable holds an object of its own, or a part
-// of one that goes too.
-func (s *sweep) isOwned(v *types.Var, candidates map[*types.Var][]*unit) bool {
-	for _, e := range s.env.pkg.Assigned(v) {
-		if e == nil {
-			return false
-		}
-		if s.env.effects.makes(e) {
-			continue
-		}
-		id := root(e)
-		if id == nil {
-			return false
-		}
-		owner, ok := s.env.pkg.ObjectOf(id).(*types.Var)
-		if !ok {
-			return false
-		}
-		if _, ok := candidates[owner]; !ok || owner == v {
-			return false
-		}
-	}
-	return true
+// isOwned reports whether the object that an expression refers to goes with
+// the candidates: nothing else refers to it.
+func (s *sweep) isOwned(e ast.Expr, candidates map[*types.Var][]*unit) bool {
+	trace := s.env.pkg.Trace()
+	return trace.Owns(e, trace.Frame(e), func(v *types.Var) bool {
+		_, ok := candidates[v]
+		return ok
+	})
 }
 
 // settle decides on what is partly wanted, and what has side effects.
