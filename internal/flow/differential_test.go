@@ -21,11 +21,11 @@ func engine(p difftest.Program) (answers map[int]difftest.Answer, err error) {
 			err = fmt.Errorf("panic: %v", r)
 		}
 	}()
-	u, fset, err := checkDecls(p.Imports, "func probe(id int, x any)\n"+p.Source)
+	units, fset, err := checkTexts(text{"example.com/p", p.Imports, "func probe(id int, x any)\n" + p.Source})
 	if err != nil {
 		return nil, err
 	}
-	got, err := observe(u, fset, "F", 1)
+	got, err := observe(units, fset, "F", 1)
 	if err != nil {
 		return nil, err
 	}
