@@ -42,6 +42,9 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a function writes what its row says", "effect.go", "for _, v := range writes {\n\t\tx.overwrite(st, v, false, make(map[*object]bool))\n\t}\n", ""},
 	{"a method that prints may change something", "format.go", "if x.prog.formattersAct() {", "if false {"},
 	{"what is done on one way only is conditional", "record.go", "\t\t\td.cond = true\n", ""},
+	{"a package is initialized after those that it imports", "unit.go", "visit(p.Imports()) // of packages outside of the program, too", "_ = p"},
+	{"a function is called from all packages", "index.go", "p.ours[fn.Pkg()]", "fn.Pkg() == units[len(units)-1].Types"},
+	{"a package fills its own variables", "steady.go", "if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {", "if g, ok := instr.Addr.(*ssa.Global); ok && init != nil {"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 

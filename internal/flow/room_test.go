@@ -123,6 +123,24 @@ var questions = map[string]func(a *asking) string{
 		q, also := a.trace.Place(a.value(1))
 		return fmt.Sprint(ok && also && p == q)
 	},
+	// The functions that are handed the address of a field.
+	"addressed": func(a *asking) string {
+		v := a.pkg.ObjectOf(a.exprs[0].(*ast.SelectorExpr).Sel).(*types.Var)
+		calls, all := a.trace.Addressed(v)
+		var out []string
+		for _, call := range calls {
+			out = append(out, types.ExprString(call.Fun))
+		}
+		if !all {
+			out = append(out, "and more")
+		}
+		return strings.Join(out, "; ")
+	},
+	// What the function does that a call calls.
+	"effect": func(a *asking) string {
+		eff := a.trace.Effect(a.pkg.StaticCallee(a.exprs[0].(*ast.CallExpr)))
+		return strings.TrimSpace(map[bool]string{true: "builds "}[eff.Builds] + map[bool]string{true: "acts"}[eff.Acts])
+	},
 	// And whether the budget was used up.
 	"spent": func(a *asking) string {
 		v := show(a.value(0))
