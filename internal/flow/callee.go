@@ -104,31 +104,3 @@ func (t *Tracer) called(call *ast.CallExpr, f *Frame) (fn *types.Func, bound boo
 	}
 	return obj.Origin(), bound
 }
-
-// ValuesFor returns the functions that a call of a function value may call:
-// those of its type that the program uses as values, in order, and
-// methods that take their receivers as arguments. There are none for another
-// call.
-func (p *Index) ValuesFor(call *ast.CallExpr) []*types.Func {
-	t := p.Info.TypeOf(call.Fun)
-	if t == nil || len(p.values) == 0 || p.StaticCallee(call) != nil || p.IsConversion(call) {
-		return nil
-	}
-	var out []*types.Func
-	for _, fn := range p.values {
-		sig := fn.Signature()
-		if sig.TypeParams() != nil || types.Identical(sig, t.Underlying()) || sig.Recv() != nil && types.Identical(methodExpr(sig), t.Underlying()) {
-			out = append(out, fn)
-		}
-	}
-	return out
-}
-
-// methodExpr returns the type of (*T).M.
-func methodExpr(m *types.Signature) *types.Signature {
-	params := []*types.Var{m.Recv()}
-	for v := range m.Params().Variables() {
-		params = append(params, v)
-	}
-	return types.NewSignatureType(nil, nil, nil, types.NewTuple(params...), m.Results(), m.Variadic())
-}

@@ -30,8 +30,8 @@ type Index struct {
 	decls   map[*types.Func]inspector.Cursor    // *ast.FuncDecl with a body
 	callers map[*types.Func][]inspector.Cursor  // static *ast.CallExpr, in order
 	calls   []inspector.Cursor                  // every *ast.CallExpr, in order
-	values  []*types.Func                       // that are used in another way than to call them, in order
-	strings []*ast.BasicLit                     // string literals, in order
+	values  values
+	strings []*ast.BasicLit // string literals, in order
 
 	changed map[types.Object]bool // assigned to, or its address taken
 	ranged  map[types.Object]bool // set by a range loop
@@ -92,8 +92,8 @@ func NewIndex(fset *token.FileSet, units []Unit, known Knowing) *Index {
 		case *ast.Ident:
 			if obj := p.ObjectOf(n); obj != nil {
 				p.uses[obj] = append(p.uses[obj], cur)
-				if fn, ok := obj.(*types.Func); ok && p.Info.Uses[n] != nil && !namesCallee(cur) && !slices.Contains(p.values, fn) {
-					p.values = append(p.values, fn)
+				if fn, ok := obj.(*types.Func); ok && p.Info.Uses[n] != nil && !namesCallee(cur) {
+					p.values.add(fn)
 				}
 				switch kind, _ := cur.ParentEdge(); kind {
 				case edge.RangeStmt_Key, edge.RangeStmt_Value:
@@ -117,6 +117,7 @@ func NewIndex(fset *token.FileSet, units []Unit, known Knowing) *Index {
 			}
 		}
 	}
+	p.values.group()
 	return p
 }
 
@@ -131,10 +132,6 @@ func (p *Index) Strings() []*ast.BasicLit { return p.strings }
 
 // Callers returns the static calls of fn in the program, in order.
 func (p *Index) Callers(fn *types.Func) []inspector.Cursor { return p.callers[fn] }
-
-// IsValue reports whether the program uses a function in another way than to
-// call it.
-func (p *Index) IsValue(fn *types.Func) bool { return slices.Contains(p.values, fn) }
 
 // Declares reports whether the program has the body of fn.
 func (p *Index) Declares(fn *types.Func) bool {
