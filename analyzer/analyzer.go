@@ -63,7 +63,7 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	if err := opts.Validate(); err != nil {
 		return nil, err
 	}
-	if pkg := pass.ResultOf[index.Analyzer].(*flow.Package); pkg != nil {
+	if pkg := pass.ResultOf[index.Analyzer].(*flow.Index); pkg != nil {
 		if err := pkg.Trace().Err(); err != nil {
 			return nil, err
 		}

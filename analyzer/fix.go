@@ -71,7 +71,9 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		readFile = os.ReadFile
 	}
 	rewrite.Do(rewrite.Package{
-		Package:  pass.ResultOf[index.Analyzer].(*flow.Package),
+		Index:    pass.ResultOf[index.Analyzer].(*flow.Index),
+		Types:    pass.Pkg,
+		Files:    pass.Files,
 		Fset:     pass.Fset,
 		Sizes:    pass.TypesSizes,
 		ReadFile: readFile,

@@ -74,9 +74,9 @@ func (u unit) run(a *analysis.Analyzer, all bool) (diagnostics []analysis.Diagno
 			Analyzer: a, Fset: u.fset, Files: u.files, Pkg: u.pkg, TypesInfo: u.info, ResultOf: results, ReadFile: u.read, TypeErrors: u.errs,
 			Report: func(d analysis.Diagnostic) { diagnostics = append(diagnostics, d) },
 		})
-		if pkg, ok := res.(*flow.Package); ok && pkg == nil {
+		if pkg, ok := res.(*flow.Index); ok && pkg == nil {
 			if leftOut = true; all {
-				res = index.Of(u.fset, u.pkg, u.info, u.files, len(u.errs) == 0)
+				res = index.Of(u.fset, flow.Unit{Types: u.pkg, Info: u.info, Files: u.files, Broken: len(u.errs) > 0})
 			}
 		}
 		results[a] = res

@@ -16,7 +16,7 @@ import (
 
 // A Finder tells credentials from other values of a package.
 type Finder struct {
-	pkg   *flow.Package
+	pkg   *flow.Index
 	trace *flow.Tracer
 	held  map[holder]held
 	hands hands
@@ -44,13 +44,13 @@ type settings struct {
 
 // NewFinder returns a Finder for a package. Evaluations of trace may take
 // budget steps each.
-func NewFinder(pkg *flow.Package, trace *flow.Tracer) *Finder {
+func NewFinder(pkg *flow.Index, trace *flow.Tracer) *Finder {
 	f := &Finder{pkg: pkg, trace: trace, held: make(map[holder]held), hands: newHands(), tags: tags(pkg), fills: make(map[*types.Var][]held)}
 	capabilities := knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities)
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)
 		fn := pkg.Callee(call)
-		if fn == nil || fn.Pkg() == nil || fn.Pkg() == pkg.Types {
+		if fn == nil || fn.Pkg() == nil || pkg.Has(fn.Pkg()) {
 			continue
 		}
 		if s, ok := knowledge.LookupSetting(fn); ok && s.Var != knowledge.None && s.Var < len(call.Args) && s.Name < len(call.Args) {
@@ -167,7 +167,7 @@ func (f *Finder) holder(e ast.Expr) holder {
 }
 
 // tags lists the settings that struct tags of the package name.
-func tags(pkg *flow.Package) map[*types.Var]*settings {
+func tags(pkg *flow.Index) map[*types.Var]*settings {
 	out := make(map[*types.Var]*settings)
 	for _, obj := range pkg.Info.Defs {
 		tn, ok := obj.(*types.TypeName)

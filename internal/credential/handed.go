@@ -164,7 +164,7 @@ func (f *Finder) namedField(e ast.Expr) (field *types.Var, outer string, ok bool
 	}
 	s, isField := f.pkg.Info.Selections[sel]
 	v, isVar := f.pkg.ObjectOf(sel.Sel).(*types.Var)
-	if !isField || !isVar || s.Kind() != types.FieldVal || v.Pkg() != f.pkg.Types {
+	if !isField || !isVar || s.Kind() != types.FieldVal || !f.pkg.Has(v.Pkg()) {
 		return nil, "", false
 	}
 	if x, isSel := ast.Unparen(sel.X).(*ast.SelectorExpr); isSel {
@@ -183,7 +183,7 @@ func (f *Finder) namedField(e ast.Expr) (field *types.Var, outer string, ok bool
 	if named, isNamed := t.(*types.Named); isNamed {
 		name = named.Obj().Name()
 	}
-	if mentionsTwilio(v.Name()) || mentionsTwilio(outer) || mentionsTwilio(name) || mentionsTwilio(f.pkg.Types.Name()) {
+	if mentionsTwilio(v.Name()) || mentionsTwilio(outer) || mentionsTwilio(name) || mentionsTwilio(v.Pkg().Name()) {
 		return v.Origin(), outer, true
 	}
 	st, isStruct := t.Underlying().(*types.Struct)
@@ -208,7 +208,7 @@ func (f *Finder) isOnly(t types.Type) bool {
 		return isStruct
 	}
 	obj := named.Obj()
-	if obj.Pkg() != f.pkg.Types || named.TypeParams().Len() > 0 {
+	if !f.pkg.Has(obj.Pkg()) || named.TypeParams().Len() > 0 {
 		return false
 	}
 	if only, ok := f.hands.only[obj]; ok {

@@ -177,7 +177,7 @@ func named(fun ast.Expr, name string) string {
 // package's struct names.
 func (f *Finder) foreignTag(e ast.Expr, field *types.Var) string {
 	sel, ok := ast.Unparen(e).(*ast.SelectorExpr)
-	if !ok || field.Pkg() == f.pkg.Types {
+	if !ok || f.pkg.Has(field.Pkg()) {
 		return ""
 	}
 	s, ok := f.pkg.Info.Selections[sel]

@@ -15,7 +15,7 @@ type addressed struct {
 	beyond bool            // it gets elsewhere
 }
 
-// Addressed returns the calls in the package that are handed the address of a
+// Addressed returns the calls in the program that are handed the address of a
 // field, whatever it is a field of, or of a package variable. It reports false
 // if the address gets elsewhere, too. What it returns may be set by others
 // that it does not name, if they can name it themselves.

@@ -27,7 +27,7 @@ import (
 func (t *Tracer) Same(v *Value, e ast.Expr, f *Frame, at ast.Stmt, isClock func(*ast.CallExpr) bool) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.pkg.Info.Types[e].Value != nil {
+	if t.index.Info.Types[e].Value != nil {
 		return true
 	}
 	return t.again(e, f, at, func(r *again) bool {
@@ -47,7 +47,7 @@ func (t *Tracer) Same(v *Value, e ast.Expr, f *Frame, at ast.Stmt, isClock func(
 // a statement begins. The statement is one of the function of f, or of one
 // from which f is reached.
 func (t *Tracer) again(e ast.Expr, f *Frame, at ast.Stmt, holds func(*again) bool) bool {
-	decl := t.pkg.OuterFunction(at)
+	decl := t.index.OuterFunction(at)
 	top := f
 	for top != nil && top.Func != decl {
 		top = top.Caller
@@ -58,7 +58,7 @@ func (t *Tracer) again(e ast.Expr, f *Frame, at ast.Stmt, holds func(*again) boo
 	befores := top.root.x.befores[beforeKey{top, at}]
 	for _, b := range befores {
 		s := *b.state
-		if !holds(&again{pkg: t.pkg, x: top.root.x, top: top, before: b, st: &s}) {
+		if !holds(&again{index: t.index, x: top.root.x, top: top, before: b, st: &s}) {
 			return false
 		}
 	}
@@ -75,7 +75,7 @@ func inside(v *val) *val {
 
 // An again evaluates expressions once more, right before a statement.
 type again struct {
-	pkg    *Package
+	index  *Index
 	x      *executor
 	top    *Frame // the function of the statement
 	before before
@@ -90,7 +90,7 @@ type again struct {
 // value if their operands have.
 func (r *again) same(e ast.Expr, f *Frame) bool {
 	e = ast.Unparen(e)
-	if tv := r.pkg.Info.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() {
+	if tv := r.index.Info.Types[e]; tv.Value != nil || tv.IsNil() || tv.IsType() {
 		return true
 	}
 	all := func(list ...ast.Expr) bool {
@@ -98,7 +98,7 @@ func (r *again) same(e ast.Expr, f *Frame) bool {
 	}
 	switch e := e.(type) {
 	case *ast.Ident:
-		if _, isVar := r.pkg.ObjectOf(e).(*types.Var); !isVar {
+		if _, isVar := r.index.ObjectOf(e).(*types.Var); !isVar {
 			return true // a function
 		}
 		if arg, ok := r.argument(e, f); ok {
@@ -106,8 +106,8 @@ func (r *again) same(e ast.Expr, f *Frame) bool {
 		}
 		return r.reads(e, f)
 	case *ast.SelectorExpr:
-		if sel, ok := r.pkg.Info.Selections[e]; ok && sel.Kind() == types.FieldVal || !ok {
-			if _, isVar := r.pkg.ObjectOf(e.Sel).(*types.Var); !isVar {
+		if sel, ok := r.index.Info.Selections[e]; ok && sel.Kind() == types.FieldVal || !ok {
+			if _, isVar := r.index.ObjectOf(e.Sel).(*types.Var); !isVar {
 				return true
 			}
 			return r.reads(e, f)
@@ -124,11 +124,11 @@ func (r *again) same(e ast.Expr, f *Frame) bool {
 		}
 		return e.Op != token.ARROW && all(e.X)
 	case *ast.SliceExpr:
-		return isString(r.pkg.TypeOf(e.X)) && all(e.X, e.Low, e.High, e.Max)
+		return isString(r.index.TypeOf(e.X)) && all(e.X, e.Low, e.High, e.Max)
 	case *ast.CompositeLit:
 		for _, elt := range e.Elts {
 			if kv, ok := elt.(*ast.KeyValueExpr); ok {
-				if id, isIdent := kv.Key.(*ast.Ident); !isIdent || !isField(r.pkg.ObjectOf(id)) {
+				if id, isIdent := kv.Key.(*ast.Ident); !isIdent || !isField(r.index.ObjectOf(id)) {
 					if !all(kv.Key) {
 						return false
 					}
@@ -156,27 +156,27 @@ func isField(obj types.Object) bool {
 func (r *again) sameCall(call *ast.CallExpr, f *Frame) bool {
 	operands := slices.Clone(call.Args)
 	env := false
-	switch b := r.pkg.Builtin(call); {
-	case r.pkg.IsConversion(call):
+	switch b := r.index.Builtin(call); {
+	case r.index.IsConversion(call):
 	case r.isClock(call):
-		if operands = nil; r.pkg.StaticCallee(call) == nil {
+		if operands = nil; r.index.StaticCallee(call) == nil {
 			operands = []ast.Expr{call.Fun} // a function value
 		}
 	case b == "len", b == "cap", b == "min", b == "max":
 	case b != "":
 		return false
 	default:
-		fn := r.pkg.StaticCallee(call)
+		fn := r.index.StaticCallee(call)
 		eff, ok := knowledge.EffectOf(fn)
 		if !ok || eff.Acts || eff.Varies || eff.SetsEnv || eff.NoReturn ||
 			len(eff.Writes)+len(eff.WritesDeep)+len(eff.Keeps)+len(eff.Calls) > 0 {
 			return false
 		}
 		env = eff.Env
-		if len(eff.Formats) > 0 && slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isScalar(r.pkg.TypeOf(e)) }) {
+		if len(eff.Formats) > 0 && slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isScalar(r.index.TypeOf(e)) }) {
 			return false // its methods may do anything
 		}
-		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.pkg.Info.Selections[sel] != nil {
+		if sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok && r.index.Info.Selections[sel] != nil {
 			operands = append(operands, sel.X)
 		}
 	}
@@ -190,7 +190,7 @@ func (r *again) sameCall(call *ast.CallExpr, f *Frame) bool {
 			return false
 		}
 	}
-	refers := slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isScalar(r.pkg.TypeOf(e)) })
+	refers := slices.ContainsFunc(operands, func(e ast.Expr) bool { return !isScalar(r.index.TypeOf(e)) })
 	return (!env || len(r.evals(call, f)) > 0) && (!refers || r.isQuiet(call, f))
 }
 
@@ -238,7 +238,7 @@ func (t *Tracer) Private(e ast.Expr, f *Frame, at ast.Stmt) bool {
 		private := f == r.top
 		ast.Inspect(e, func(n ast.Node) bool {
 			if id, ok := n.(*ast.Ident); ok {
-				if v, isVar := r.pkg.ObjectOf(id).(*types.Var); isVar && !v.IsField() {
+				if v, isVar := r.index.ObjectOf(id).(*types.Var); isVar && !v.IsField() {
 					addr := r.address(v, f)
 					private = private && addr != nil && addr.obj != nil && addr.obj.vals != nil && !addr.obj.vals.Heap
 				}

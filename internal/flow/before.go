@@ -38,7 +38,7 @@ func (x *executor) begin(n *node, st *state, index int, stmts []ast.Stmt) {
 
 // Statement returns the innermost statement that a node is in, nil if it is in
 // none.
-func (p *Package) Statement(n ast.Node) ast.Stmt {
+func (p *Index) Statement(n ast.Node) ast.Stmt {
 	cur, ok := p.Cursor(n)
 	for ; ok && cur.Node() != nil; cur = cur.Parent() {
 		if stmt, isStmt := cur.Node().(ast.Stmt); isStmt {

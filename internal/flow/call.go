@@ -157,6 +157,9 @@ func (x *executor) function(st *state, s callSite, f *val, args []*val) (*val, b
 		obj, _ := fn.Object().(*types.Func)
 		return x.external(st, s, obj, args)
 	}
+	if isInitializer(fn) {
+		return nil, true // a package that this one imports has been initialized before
+	}
 	if !x.follows(s.n.act, fn) {
 		return x.unfollowed(st, s, f, args)
 	}

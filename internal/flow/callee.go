@@ -12,7 +12,7 @@ import (
 // names, or the one that a function value is known to be. It is nil for a
 // conversion, a builtin, a literal, and a method value, whose receiver is not
 // in the call. Methods of interfaces are returned too.
-func (p *Package) Callee(call *ast.CallExpr) *types.Func {
+func (p *Index) Callee(call *ast.CallExpr) *types.Func {
 	if fn := p.StaticCallee(call); fn != nil || len(p.ValuesFor(call)) == 0 {
 		return fn
 	}
@@ -25,7 +25,7 @@ func (p *Package) Callee(call *ast.CallExpr) *types.Func {
 
 // StaticCallee returns the function or method that a call names, nil for the
 // call of a function value.
-func (p *Package) StaticCallee(call *ast.CallExpr) *types.Func {
+func (p *Index) StaticCallee(call *ast.CallExpr) *types.Func {
 	fun := ast.Unparen(call.Fun)
 	switch ix := fun.(type) {
 	case *ast.IndexExpr:
@@ -61,7 +61,7 @@ func namesCallee(cur inspector.Cursor) bool {
 
 // Builtin returns the name of the function of the language that is called, ""
 // if it is another one.
-func (p *Package) Builtin(call *ast.CallExpr) string {
+func (p *Index) Builtin(call *ast.CallExpr) string {
 	id, ok := ast.Unparen(call.Fun).(*ast.Ident)
 	if !ok {
 		return ""
@@ -74,7 +74,7 @@ func (p *Package) Builtin(call *ast.CallExpr) string {
 }
 
 // IsConversion reports whether call converts its one argument to a type.
-func (p *Package) IsConversion(call *ast.CallExpr) bool {
+func (p *Index) IsConversion(call *ast.CallExpr) bool {
 	tv, ok := p.Info.Types[call.Fun]
 	return ok && tv.IsType() && len(call.Args) == 1
 }
@@ -103,32 +103,4 @@ func (t *Tracer) called(call *ast.CallExpr, f *Frame) (fn *types.Func, bound boo
 		return nil, false // a method expression
 	}
 	return obj.Origin(), bound
-}
-
-// ValuesFor returns the functions that a call of a function value may call:
-// those of its type that the package uses as values, in source order, and
-// methods that take their receivers as arguments. There are none for another
-// call.
-func (p *Package) ValuesFor(call *ast.CallExpr) []*types.Func {
-	t := p.Info.TypeOf(call.Fun)
-	if t == nil || len(p.values) == 0 || p.StaticCallee(call) != nil || p.IsConversion(call) {
-		return nil
-	}
-	var out []*types.Func
-	for _, fn := range p.values {
-		sig := fn.Signature()
-		if sig.TypeParams() != nil || types.Identical(sig, t.Underlying()) || sig.Recv() != nil && types.Identical(methodExpr(sig), t.Underlying()) {
-			out = append(out, fn)
-		}
-	}
-	return out
-}
-
-// methodExpr returns the type of (*T).M.
-func methodExpr(m *types.Signature) *types.Signature {
-	params := []*types.Var{m.Recv()}
-	for v := range m.Params().Variables() {
-		params = append(params, v)
-	}
-	return types.NewSignatureType(nil, nil, nil, types.NewTuple(params...), m.Results(), m.Variadic())
 }

@@ -9,12 +9,12 @@ type Effect struct {
 	Acts   bool // it changes memory of others, acts on the world, panics, or can't be told
 }
 
-// Effect returns what a call of a function of the package does, with operands
+// Effect returns what a call of a function of the program does, with operands
 // that are not known.
 func (t *Tracer) Effect(fn *types.Func) Effect {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	decl, ok := t.pkg.Decl(fn)
+	decl, ok := t.index.Decl(fn)
 	if !ok {
 		return Effect{Acts: true}
 	}

@@ -10,8 +10,8 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
-// Cursor returns the cursor of a node of the package.
-func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
+// Cursor returns the cursor of a node of the program.
+func (p *Index) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	i, ok := p.index[n]
 	if !ok {
 		return inspector.Cursor{}, false
@@ -19,22 +19,26 @@ func (p *Package) Cursor(n ast.Node) (inspector.Cursor, bool) {
 	return p.root.Inspector().At(i), true
 }
 
-// File returns the file that a node is in.
-func (p *Package) File(n ast.Node) *ast.File {
-	i, found := slices.BinarySearchFunc(p.sorted, n.Pos(), func(f *ast.File, pos token.Pos) int { return cmp.Compare(f.FileStart, pos) })
+// File returns the file that a node is in, nil if it is in none.
+func (p *Index) File(n ast.Node) *ast.File { return p.source(n).file }
+
+// Package returns the package that a node is in, nil if it is in none.
+func (p *Index) Package(n ast.Node) *types.Package { return p.source(n).pkg }
+
+func (p *Index) source(n ast.Node) source {
+	i, found := slices.BinarySearchFunc(p.sorted, n.Pos(), func(s source, pos token.Pos) int { return cmp.Compare(s.file.FileStart, pos) })
 	if !found {
 		i--
 	}
-	if i < 0 || n.Pos() >= p.sorted[i].FileEnd {
-		return nil
+	if i < 0 || n.Pos() >= p.sorted[i].file.FileEnd {
+		return source{}
 	}
 	return p.sorted[i]
 }
 
-// Rank orders the nodes of a package: by the order of its files, and by
-// their order in the file. Positions do not, because drivers parse files in
-// any order.
-func (p *Package) Rank(n ast.Node) int { return int(p.index[n]) }
+// Rank tells where a node is in the order of the program. Positions do not,
+// because drivers parse files in any order.
+func (p *Index) Rank(n ast.Node) int { return int(p.index[n]) }
 
 // function returns the innermost function around cur: an *ast.FuncDecl or
 // *ast.FuncLit, or nil at package level.
@@ -47,7 +51,7 @@ func function(cur inspector.Cursor) ast.Node {
 
 // Function returns the innermost function around n: an *ast.FuncDecl or
 // *ast.FuncLit, or nil at package level.
-func (p *Package) Function(n ast.Node) ast.Node {
+func (p *Index) Function(n ast.Node) ast.Node {
 	if cur, ok := p.Cursor(n); ok {
 		return function(cur)
 	}
@@ -55,7 +59,7 @@ func (p *Package) Function(n ast.Node) ast.Node {
 }
 
 // OuterFunction returns the declared function around n, nil at package level.
-func (p *Package) OuterFunction(n ast.Node) ast.Node {
+func (p *Index) OuterFunction(n ast.Node) ast.Node {
 	if cur, ok := p.Cursor(n); ok {
 		for c := range cur.Enclosing((*ast.FuncDecl)(nil)) {
 			return c.Node()
@@ -65,7 +69,7 @@ func (p *Package) OuterFunction(n ast.Node) ast.Node {
 }
 
 // FuncOf returns the object of a declared function, nil for a literal.
-func (p *Package) FuncOf(fn ast.Node) *types.Func {
+func (p *Index) FuncOf(fn ast.Node) *types.Func {
 	if decl, ok := fn.(*ast.FuncDecl); ok {
 		obj, _ := p.Info.Defs[decl.Name].(*types.Func)
 		return obj

@@ -64,12 +64,12 @@ func (t *Tracer) escapes(e ast.Expr, f *Frame, depth int, add func(how string)) 
 		for top.Call != nil {
 			top = top.Caller
 		}
-		fn := t.pkg.FuncOf(top.Func)
+		fn := t.index.FuncOf(top.Func)
 		if fn == nil || !slices.ContainsFunc(f.root.results, func(r *val) bool { return x.leadsTo(final, r, s, alt.obj, make(map[*object]bool)) }) {
 			continue
 		}
 		callers, all := t.callers(top)
-		if fn.Exported() && t.pkg.Types.Name() != "main" || len(callers) == 0 || !all || t.pkg.IsValue(fn) {
+		if fn.Exported() && fn.Pkg().Name() != "main" || len(callers) == 0 || !all || t.index.IsValue(fn) {
 			add("returned by " + fn.Name())
 		}
 		for _, c := range callers {

@@ -50,6 +50,9 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a literal is executed with each of its bindings", "root.go", "&& slices.EqualFunc(act.free, c.f.args, equal)", "|| slices.Equal(act.free, nil)"},
 	{"a map may be one of another type", "maps.go", "!interchangeable(other.typ, o.typ) {", "!identical(other.typ, o.typ) {"},
 	{"what runs later may change parts", "late.go", "walk(&val{kind: kRef, obj: part})", "_ = part"},
+	{"a package is initialized after those that it imports", "unit.go", "visit(p.Imports()) // of packages outside of the program, too", "_ = p"},
+	{"a function is called from all packages", "index.go", "p.ours[fn.Pkg()]", "fn.Pkg() == units[len(units)-1].Types"},
+	{"a package fills its own variables", "steady.go", "if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {", "if g, ok := instr.Addr.(*ssa.Global); ok && init != nil {"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 

@@ -9,7 +9,6 @@ import (
 	"go/parser"
 	"go/token"
 	"go/types"
-	"maps"
 	"os"
 	"slices"
 	"strconv"
@@ -24,22 +23,63 @@ var stdlib = struct {
 	imp  types.Importer
 }{fset: token.NewFileSet()}
 
-// check type-checks the declarations of a package.
-func checkDecls(imports []string, decls string) (Unit, *token.FileSet, error) {
+// A text is the declarations of a package. It imports other texts by their
+// paths.
+type text struct {
+	path    string // the last element is the name of the package
+	imports []string
+	decls   string
+}
+
+// checkTexts type-checks the packages of a program. It returns them in the
+// order of the texts.
+func checkTexts(texts ...text) ([]Unit, *token.FileSet, error) {
 	stdlib.Lock()
 	defer stdlib.Unlock()
 	if stdlib.imp == nil {
 		stdlib.imp = importer.ForCompiler(stdlib.fset, "source", nil)
 	}
+	imp := &textImporter{texts: texts, units: make([]Unit, len(texts))}
+	for _, t := range texts {
+		if _, err := imp.Import(t.path); err != nil {
+			return nil, nil, err
+		}
+	}
+	return imp.units, stdlib.fset, nil
+}
+
+// A textImporter imports texts, and packages of the standard library.
+type textImporter struct {
+	texts []text
+	units []Unit
+}
+
+func (m *textImporter) Import(path string) (*types.Package, error) {
+	i := slices.IndexFunc(m.texts, func(t text) bool { return t.path == path })
+	if i < 0 {
+		return stdlib.imp.Import(path)
+	}
+	if m.units[i].Types == nil {
+		u, err := m.check(m.texts[i])
+		if err != nil {
+			return nil, err
+		}
+		m.units[i] = u
+	}
+	return m.units[i].Types, nil
+}
+
+func (m *textImporter) check(t text) (Unit, error) {
+	name := t.path[strings.LastIndex(t.path, "/")+1:]
 	var src strings.Builder
-	src.WriteString("package p\n")
-	for _, path := range imports {
+	fmt.Fprintf(&src, "package %s\n", name)
+	for _, path := range t.imports {
 		fmt.Fprintf(&src, "import %q\n", path)
 	}
-	src.WriteString(decls)
-	file, err := parser.ParseFile(stdlib.fset, "p.go", src.String(), parser.SkipObjectResolution)
+	src.WriteString(t.decls)
+	file, err := parser.ParseFile(stdlib.fset, name+".go", src.String(), parser.SkipObjectResolution)
 	if err != nil {
-		return Unit{}, nil, err
+		return Unit{}, err
 	}
 	info := &types.Info{
 		Types: make(map[ast.Expr]types.TypeAndValue), Defs: make(map[*ast.Ident]types.Object),
@@ -47,11 +87,11 @@ func checkDecls(imports []string, decls string) (Unit, *token.FileSet, error) {
 		Instances: make(map[*ast.Ident]types.Instance), Implicits: make(map[ast.Node]types.Object),
 		Scopes: make(map[ast.Node]*types.Scope), FileVersions: make(map[*ast.File]string),
 	}
-	pkg, err := (&types.Config{Importer: stdlib.imp, GoVersion: "go1.25"}).Check("example.com/p", stdlib.fset, []*ast.File{file}, info)
+	pkg, err := (&types.Config{Importer: m, GoVersion: "go1.25"}).Check(t.path, stdlib.fset, []*ast.File{file}, info)
 	if err != nil {
-		return Unit{}, nil, err
+		return Unit{}, err
 	}
-	return Unit{pkg, info, []*ast.File{file}}, stdlib.fset, nil
+	return Unit{Types: pkg, Info: info, Files: []*ast.File{file}}, nil
 }
 
 // An answer is what probe is called with, by the number of the probe.
@@ -69,26 +109,29 @@ func (a answer) String() string {
 	return strings.Join(s, "|")
 }
 
-// observe executes the function of a name, and answers what probe is called
-// with in it.
-func observe(u Unit, fset *token.FileSet, entry string, index int) (map[int]answer, error) {
-	p := NewProgram(fset, []Unit{u}, nil)
+// observe executes the function of a name in the first of the packages, and
+// answers what probe is called with in it.
+func observe(units []Unit, fset *token.FileSet, entry string, index int) (map[int]answer, error) {
+	p := NewProgram(fset, units, nil)
 	p.runInits(100000)
 	x := newExecutor(p)
 	x.budget = 200000
-	fn := p.ssa.Package(u.Types).Func(entry)
+	fn := p.ssa.Package(units[0].Types).Func(entry)
 	if fn == nil {
 		return nil, fmt.Errorf("no function %s", entry)
 	}
 	x.runRoot(fn)
 	out := make(map[int]answer)
-	evals := x.evals
-	if init := p.ssa.Package(u.Types).Func("init"); index == 1 && init != nil {
-		y := newExecutor(p)
-		y.budget, y.initializing = 200000, p.ssa.Package(u.Types)
-		y.runRoot(init)
-		maps.Copy(evals, y.evals)
+	all := []map[evalKey]*eval{x.evals}
+	for _, u := range units {
+		if init := p.ssa.Package(u.Types).Func("init"); index == 1 && init != nil {
+			y := newExecutor(p)
+			y.budget, y.initializing = 200000, p.ssa.Package(u.Types)
+			y.runRoot(init)
+			all = append(all, y.evals)
+		}
 	}
+	info := infoOf(units)
 	number := func(n ast.Node) (int, bool) {
 		call, ok := n.(*ast.CallExpr)
 		if !ok {
@@ -100,31 +143,35 @@ func observe(u Unit, fset *token.FileSet, entry string, index int) (map[int]answ
 		if len(call.Args) != 2 {
 			return 0, true
 		}
-		c, _ := constant.Int64Val(u.Info.Types[call.Args[0]].Value)
+		c, _ := constant.Int64Val(info.Types[call.Args[0]].Value)
 		return int(c), true
 	}
 	if x.gaveUp {
 		// Nothing is known.
-		for _, f := range u.Files {
-			ast.Inspect(f, func(n ast.Node) bool {
-				if i, ok := number(n); ok {
-					out[i] = answer{any: true}
-				}
-				return true
-			})
+		for _, u := range units {
+			for _, f := range u.Files {
+				ast.Inspect(f, func(n ast.Node) bool {
+					if i, ok := number(n); ok {
+						out[i] = answer{any: true}
+					}
+					return true
+				})
+			}
 		}
 		return out, nil
 	}
-	for key, ev := range evals {
-		n, ok := number(key.expr)
-		if !ok {
-			continue
+	for _, evals := range all {
+		for key, ev := range evals {
+			n, ok := number(key.expr)
+			if !ok {
+				continue
+			}
+			a := out[n]
+			for _, e := range ev.list {
+				a.add(probed(e.v, index))
+			}
+			out[n] = a
 		}
-		a := out[n]
-		for _, e := range ev.list {
-			a.add(probed(e.v, index))
-		}
-		out[n] = a
 	}
 	return out, nil
 }
@@ -186,11 +233,11 @@ func TestProbes(t *testing.T) {
 					imports = append(imports, path)
 				}
 			}
-			u, fset, err := checkDecls(imports, "func probe(any)\n"+src)
+			units, fset, err := checkTexts(text{"example.com/p", imports, "func probe(any)\n" + src})
 			if err != nil {
 				t.Fatal(err)
 			}
-			got, err := observe(u, fset, "f", 0)
+			got, err := observe(units, fset, "f", 0)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -41,7 +41,7 @@ func (t *Tracer) Owns(e ast.Expr, f *Frame, by func(*types.Var) bool) bool {
 func (t *Tracer) variables() map[token.Pos]*types.Var {
 	if t.declared == nil {
 		t.declared = make(map[token.Pos]*types.Var)
-		for obj := range t.pkg.uses {
+		for obj := range t.index.uses {
 			if v, ok := obj.(*types.Var); ok {
 				t.declared[v.Pos()] = v
 			}

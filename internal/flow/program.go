@@ -11,16 +11,10 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Unit is a package of a program, type-checked without errors.
-type Unit struct {
-	Types *types.Package
-	Info  *types.Info // with all of its maps
-	Files []*ast.File
-}
-
 // A Program is one or several packages that share one universe of types.
 type Program struct {
-	Units []Unit
+	Units []Unit                  // those that others import come first
+	ours  map[*types.Package]bool // the packages
 	ssa   *ssa.Program
 
 	calls   map[token.Pos]*ast.CallExpr // by the left parenthesis
@@ -66,8 +60,10 @@ func (p *Program) isKnown(fn *types.Func) Known {
 	return p.known(fn)
 }
 
-// NewProgram builds a program.
+// NewProgram builds a program of packages without type errors. Their files are
+// those of fset. The order of the units does not matter.
 func NewProgram(fset *token.FileSet, units []Unit, known Knowing) *Program {
+	units = order(units)
 	p := &Program{
 		Units: units, known: known,
 		ssa:     ssa.NewProgram(fset, ssa.NaiveForm|ssa.GlobalDebug|ssa.InstantiateGenerics|ssa.BuildSerially),
@@ -79,10 +75,11 @@ func NewProgram(fset *token.FileSet, units []Unit, known Knowing) *Program {
 		returns: make(map[token.Pos]*ast.ReturnStmt),
 		recover: make(map[*ssa.Function]bool),
 		once:    make(map[*ssa.Alloc]bool),
+		ours:    make(map[*types.Package]bool),
 	}
 	created := make(map[*types.Package]bool)
 	for _, u := range units {
-		created[u.Types] = true
+		created[u.Types], p.ours[u.Types] = true, true
 	}
 	for _, u := range units {
 		for _, imp := range u.Types.Imports() {

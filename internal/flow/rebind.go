@@ -6,10 +6,10 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// Rebind returns v as each call of from's function in the package makes it,
+// Rebind returns v as each call of from's function in the program makes it,
 // with the parameters that v was made of bound to what the call passes, and v
 // itself if not all calls are known. It returns nil if v is not made of them,
-// or if the package does not call the function.
+// or if the program does not call the function.
 func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	t.mu.Lock()
 	defer t.mu.Unlock()

@@ -16,18 +16,18 @@ func (r *again) argument(id *ast.Ident, f *Frame) (ast.Expr, bool) {
 	if f == nil || f == r.top || f.Call == nil {
 		return nil, false
 	}
-	v, ok := r.pkg.ObjectOf(id).(*types.Var)
+	v, ok := r.index.ObjectOf(id).(*types.Var)
 	if !ok {
 		return nil, false
 	}
-	arg := r.pkg.Argument(f, v)
+	arg := r.index.Argument(f, v)
 	return arg, arg != nil
 }
 
 // isWhole reports whether a parameter, where it is used in f, has what was
 // passed for it.
 func (r *again) isWhole(id *ast.Ident, f *Frame) bool {
-	v, _ := r.pkg.ObjectOf(id).(*types.Var)
+	v, _ := r.index.ObjectOf(id).(*types.Var)
 	ev := r.x.evals[evalKey{f, id}]
 	if ev == nil || f.fn == nil {
 		return false
@@ -45,16 +45,16 @@ func (r *again) isWhole(id *ast.Ident, f *Frame) bool {
 // unknown if it can't.
 func (r *again) value(e ast.Expr, f *Frame) *val {
 	e = ast.Unparen(e)
-	if tv := r.pkg.Info.Types[e]; tv.Value != nil {
+	if tv := r.index.Info.Types[e]; tv.Value != nil {
 		return konst(tv.Value)
 	}
-	t := r.pkg.TypeOf(e)
+	t := r.index.TypeOf(e)
 	switch e := e.(type) {
 	case *ast.Ident:
 		if arg, ok := r.argument(e, f); ok {
 			return r.value(arg, f.Caller)
 		}
-		v, ok := r.pkg.ObjectOf(e).(*types.Var)
+		v, ok := r.index.ObjectOf(e).(*types.Var)
 		if !ok {
 			return unknown
 		}
@@ -62,9 +62,9 @@ func (r *again) value(e ast.Expr, f *Frame) *val {
 			return r.x.load(r.st, addr, t)
 		}
 	case *ast.SelectorExpr:
-		sel, ok := r.pkg.Info.Selections[e]
+		sel, ok := r.index.Info.Selections[e]
 		if !ok {
-			if v, isVar := r.pkg.ObjectOf(e.Sel).(*types.Var); isVar {
+			if v, isVar := r.index.ObjectOf(e.Sel).(*types.Var); isVar {
 				if addr := r.address(v, f); addr != nil {
 					return r.x.load(r.st, addr, t)
 				}
@@ -74,7 +74,7 @@ func (r *again) value(e ast.Expr, f *Frame) *val {
 		if sel.Kind() != types.FieldVal {
 			return unknown
 		}
-		v, vt := r.value(e.X, f), r.pkg.TypeOf(e.X)
+		v, vt := r.value(e.X, f), r.index.TypeOf(e.X)
 		for _, i := range sel.Index() {
 			if ptr, isPtr := vt.Underlying().(*types.Pointer); isPtr {
 				vt = ptr.Elem()
@@ -90,7 +90,7 @@ func (r *again) value(e ast.Expr, f *Frame) *val {
 	case *ast.StarExpr:
 		return r.x.load(r.st, r.value(e.X, f), t)
 	case *ast.IndexExpr:
-		v, key, vt := r.value(e.X, f), r.value(e.Index, f), r.pkg.TypeOf(e.X)
+		v, key, vt := r.value(e.X, f), r.value(e.Index, f), r.index.TypeOf(e.X)
 		if v.kind == kUnknown || key.kind == kUnknown || vt == nil {
 			return unknown
 		}

@@ -15,13 +15,17 @@ import (
 
 // A row is a program, a question about it, and the answer of the engine.
 //
-// The source is the body of a function f, or declarations, f among them. The
-// question has expressions, and may begin with a word that says what is asked
-// of them: see questions. They are evaluated where the source has an @, or at
-// the end of the body.
+// The source is the body of a function f, or declarations, f among them. Behind
+// them there may be other packages of the program, each with a line like -- b --
+// before its declarations. The package of f is p. They import each other where
+// they name each other.
+//
+// The question has expressions, and may begin with a word that says what is
+// asked of them: see questions. They are evaluated where the source has an @, or
+// at the end of the body.
 type row struct{ name, source, question, answer string }
 
-// prelude is declared in each program.
+// prelude is declared in each package.
 const prelude = `
 func ask(...any) {}
 
@@ -39,7 +43,7 @@ func sign(c *claims) string
 
 // knownHere tells of the functions that the client sees to.
 func knownHere(fn *types.Func) Known {
-	if fn.Pkg() == nil || fn.Pkg().Name() != "p" {
+	if fn.Pkg() == nil || !strings.HasPrefix(fn.Pkg().Path(), "example.com/") {
 		return Known{}
 	}
 	switch fn.Name() {
@@ -101,6 +105,42 @@ var questions = map[string]func(a *asking) string{
 		}
 		return strings.Join(out, "; ")
 	},
+	// What is called after the first, a call, and before the last.
+	"between": func(a *asking) string {
+		fns, ok := a.trace.Between(a.exprs[0].(*ast.CallExpr), a.exprs[len(a.exprs)-1].(*ast.CallExpr), a.frame)
+		var out []string
+		for _, fn := range fns {
+			out = append(out, called(fn))
+		}
+		if !ok {
+			out = append(out, "?")
+		}
+		return strings.Join(out, "; ")
+	},
+	// Whether two come from the same place.
+	"place": func(a *asking) string {
+		p, ok := a.trace.Place(a.value(0))
+		q, also := a.trace.Place(a.value(1))
+		return fmt.Sprint(ok && also && p == q)
+	},
+	// The functions that are handed the address of a field.
+	"addressed": func(a *asking) string {
+		v := a.pkg.ObjectOf(a.exprs[0].(*ast.SelectorExpr).Sel).(*types.Var)
+		calls, all := a.trace.Addressed(v)
+		var out []string
+		for _, call := range calls {
+			out = append(out, types.ExprString(call.Fun))
+		}
+		if !all {
+			out = append(out, "and more")
+		}
+		return strings.Join(out, "; ")
+	},
+	// What the function does that a call calls.
+	"effect": func(a *asking) string {
+		eff := a.trace.Effect(a.pkg.StaticCallee(a.exprs[0].(*ast.CallExpr)))
+		return strings.TrimSpace(map[bool]string{true: "builds "}[eff.Builds] + map[bool]string{true: "acts"}[eff.Acts])
+	},
 	// And whether the budget was used up.
 	"spent": func(a *asking) string {
 		v := show(a.value(0))
@@ -132,7 +172,7 @@ var word = regexp.MustCompile(`^([a-z]+): `)
 
 // An asking is a question about a program.
 type asking struct {
-	pkg   *Package
+	pkg   *Index
 	trace *Tracer
 	exprs []ast.Expr
 	frame *Frame // of the function that they are in
@@ -170,29 +210,46 @@ func ask(t *testing.T, rows []row) {
 	}
 }
 
+var marker = regexp.MustCompile(`(?m)^\s*-- (\w+) --$`)
+
 // load type-checks a program with a question in it.
 func load(source, exprs string) (*asking, error) {
+	source, others := source, ""
+	if m := marker.FindStringIndex(source); m != nil {
+		source, others = source[:m[0]], source[m[0]:]
+	}
 	if !strings.Contains(source, "func f(") {
 		if !strings.Contains(source, "@") {
 			source += "\n@"
 		}
 		source = "func f(s, t string, b, c bool, n int) {\n" + source + "}\n"
 	}
-	if strings.Count(source, "@") != 1 {
+	if strings.Count(source+others, "@") != 1 {
 		return nil, errors.New("the source does not say where to ask")
 	}
-	source = strings.Replace(source, "@", "ask("+exprs+")\n", 1)
-	var imports []string
-	for _, p := range importable {
-		if regexp.MustCompile(`\b` + p[strings.LastIndex(p, "/")+1:] + `\.`).MatchString(source) {
-			imports = append(imports, p)
+	texts := []text{{path: "example.com/p", decls: source}}
+	names := marker.FindAllStringSubmatch(others, -1)
+	for i, decls := range marker.Split(others, -1)[1:] {
+		texts = append(texts, text{path: "example.com/" + names[i][1], decls: decls})
+	}
+	paths := slices.Clone(importable)
+	for _, t := range texts {
+		paths = append(paths, t.path)
+	}
+	for i := range texts {
+		t := &texts[i]
+		t.decls = prelude + strings.Replace(t.decls, "@", "ask("+exprs+")\n", 1)
+		for _, p := range paths {
+			if p != t.path && regexp.MustCompile(`\b`+p[strings.LastIndex(p, "/")+1:]+`\.`).MatchString(t.decls) {
+				t.imports = append(t.imports, p)
+			}
 		}
 	}
-	u, fset, err := checkDecls(imports, prelude+source)
+	units, fset, err := checkTexts(texts...)
 	if err != nil {
 		return nil, err
 	}
-	a := &asking{pkg: NewPackage(fset, u.Types, u.Info, u.Files, true, knownHere)}
+	a := &asking{pkg: NewIndex(fset, units, knownHere)}
 	a.trace = a.pkg.Trace()
 	for _, cur := range a.pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)

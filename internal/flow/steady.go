@@ -9,16 +9,17 @@ import (
 
 // This file is about what package variables hold once main begins.
 
-// runInits executes the initialization of the packages, and notes what
-// package variables hold from then on that nothing changes.
+// runInits executes the initialization of the packages, in the order in which
+// they are initialized, and notes what package variables hold from then on that
+// nothing changes. A package finds those of the packages before it.
 func (p *Program) runInits(budget int) {
 	if p.inits {
 		return
 	}
 	p.inits = true
 	p.globals = make(map[*ssa.Global]*graft)
-	globals := make(map[*ssa.Global]*graft)
 	for _, u := range p.Units {
+		globals := make(map[*ssa.Global]*graft)
 		pkg := p.ssa.Package(u.Types)
 		init := pkg.Func("init")
 		if init == nil || init.Blocks == nil {
@@ -55,10 +56,10 @@ func (p *Program) runInits(budget int) {
 				globals[g] = gr
 			}
 		}
-	}
-	for g, v := range globals {
-		if p.isSteady(g) {
-			p.globals[g] = v
+		for g, v := range globals {
+			if p.isSteady(g) {
+				p.globals[g] = v
+			}
 		}
 	}
 }
@@ -231,33 +232,42 @@ func (p *Program) noteUses() {
 	}
 	p.changed, p.exposed, p.filled = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
 	for _, fn := range p.all() {
-		inInit := isInit(fn)
+		var init *ssa.Package
+		if isInit(fn) {
+			init = fn.Pkg
+		}
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
-				p.noteGlobals(instr, inInit)
+				p.noteGlobals(instr, init)
 			}
 		}
 	}
 }
 
+// isInitializer reports whether a function initializes a package.
+func isInitializer(fn *ssa.Function) bool { return fn.Synthetic == "package initializer" }
+
+// isInit reports whether a function is a part of the initialization of a
+// package, or all of it.
 func isInit(fn *ssa.Function) bool {
-	return fn.Parent() == nil && fn.Signature.Recv() == nil && (fn.Synthetic == "package initializer" || len(fn.Name()) > 5 && fn.Name()[:5] == "init#")
+	return fn.Parent() == nil && fn.Signature.Recv() == nil && (isInitializer(fn) || len(fn.Name()) > 5 && fn.Name()[:5] == "init#")
 }
 
 // noteGlobals notes the package variables that an instruction may set, or let
-// others set. All but to read them counts.
-func (p *Program) noteGlobals(instr ssa.Instruction, inInit bool) {
+// others set. All but to read them counts. init is the package whose
+// initialization the instruction is in, nil if it is in none.
+func (p *Program) noteGlobals(instr ssa.Instruction, init *ssa.Package) {
 	switch instr := instr.(type) {
 	case *ssa.DebugRef:
 		return
 	case *ssa.UnOp:
-		if g, ok := instr.X.(*ssa.Global); ok && !inInit && !onlyLookedAt(instr) {
+		if g, ok := instr.X.(*ssa.Global); ok && g.Pkg != init && !onlyLookedAt(instr) {
 			p.exposed[g] = true
 		}
 		return
 	case *ssa.FieldAddr:
-		if g, ok := instr.X.(*ssa.Global); ok && (onlyRead(instr) || inInit && onlySet(instr)) {
-			if !inInit && !readsPlain(instr) {
+		if g, ok := instr.X.(*ssa.Global); ok && (onlyRead(instr) || g.Pkg == init && onlySet(instr)) {
+			if g.Pkg != init && !readsPlain(instr) {
 				p.exposed[g] = true
 			}
 			return
@@ -266,7 +276,7 @@ func (p *Program) noteGlobals(instr ssa.Instruction, inInit bool) {
 		if g, ok := instr.Val.(*ssa.Global); ok {
 			p.changed[g] = true
 		}
-		if g, ok := instr.Addr.(*ssa.Global); ok && inInit {
+		if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {
 			p.filled[g] = true
 			return
 		}

@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/ast"
 	"go/types"
 	"slices"
 
@@ -80,7 +79,7 @@ func fieldOf(s *sym) *types.Var {
 
 // declares reports whether a variable belongs to a package of the program.
 func (p *Program) declares(v *types.Var) bool {
-	return slices.ContainsFunc(p.Units, func(u Unit) bool { return u.Types == v.Pkg() })
+	return p.ours[v.Pkg()]
 }
 
 // storers returns the functions that store to a field or a package variable,
@@ -159,7 +158,7 @@ func (t *Tracer) summary(field *types.Var, within []*types.Var) *Value {
 }
 
 // storedBy returns what a function stores in a field: as its callers make it
-// do so, if the package calls it.
+// do so, if the program calls it.
 func (t *Tracer) storedBy(fn *ssa.Function, field *types.Var, within []*types.Var, depth int) []*Value {
 	var out []*Value
 	if depth < maxCallers {
@@ -175,13 +174,12 @@ func (t *Tracer) storedBy(fn *ssa.Function, field *types.Var, within []*types.Va
 	return t.storedIn(fn, field, within, maxCallers)
 }
 
-// callersOf returns the other functions of the package that call a function.
+// callersOf returns the other functions of the program that call a function.
 func (t *Tracer) callersOf(fn *ssa.Function) []*ssa.Function {
 	obj, _ := fn.Object().(*types.Func)
 	var out []*ssa.Function
 	for _, cur := range t.callsOf(obj) {
-		decl, _ := t.pkg.OuterFunction(cur.Node()).(*ast.FuncDecl)
-		if caller := t.function(decl); caller != nil && caller != fn && !slices.Contains(out, caller) {
+		if caller := t.around(cur.Node()); caller != nil && caller != fn && !slices.Contains(out, caller) {
 			out = append(out, caller)
 		}
 	}

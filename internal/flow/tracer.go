@@ -19,14 +19,14 @@ import (
 // steps again, it is given up: nothing is known of it.
 const budget = 60000
 
-// A Tracer answers what the expressions of a package are, and what happens to
+// A Tracer answers what the expressions of a program are, and what happens to
 // the objects that they make. It may be used concurrently.
 type Tracer struct {
-	pkg   *Package
+	index *Index
 	fset  *token.FileSet
 	known Knowing
 	built bool
-	prog  *Program // nil if the package can't be built
+	prog  *Program // nil if no package of it can be built
 
 	mu        sync.Mutex
 	roots     map[*ssa.Function]*root
@@ -46,19 +46,8 @@ type root struct {
 	results []*val
 }
 
-// newTracer returns a Tracer over an indexed package. If the package has type
-// errors, nothing but constants is known.
-//
-// An object that is handed to a function outside the package may be changed
-// there. known names the functions for which the client itself sees to what
-// they do, from the calls recorded in [Value.Done]; it may be nil.
-func newTracer(fset *token.FileSet, p *Package, typed bool, known Knowing) *Tracer {
-	for _, f := range p.Files {
-		for _, spec := range f.Imports {
-			typed = typed && spec.Path.Value != `"C"` // which has no types
-		}
-	}
-	return &Tracer{pkg: p, built: !typed, fset: fset, known: known, roots: make(map[*ssa.Function]*root), summaries: make(map[*types.Var]*Value)}
+func newTracer(fset *token.FileSet, p *Index, known Knowing) *Tracer {
+	return &Tracer{index: p, fset: fset, known: known, roots: make(map[*ssa.Function]*root), summaries: make(map[*types.Var]*Value)}
 }
 
 // program returns the program, which is built when it is first asked for.
@@ -66,12 +55,14 @@ func (t *Tracer) program() *Program {
 	if !t.built {
 		t.built = true
 		defer t.caught(func() token.Pos { return token.NoPos })
-		t.prog = NewProgram(t.fset, []Unit{{t.pkg.Types, t.pkg.Info, t.pkg.Files}}, t.known)
+		if units := buildable(t.index.units); len(units) > 0 {
+			t.prog = NewProgram(t.fset, units, t.known)
+		}
 	}
 	return t.prog
 }
 
-// caught makes a panic an error of the package. What was to be found out is
+// caught makes a panic an error of the program. What was to be found out is
 // not known then.
 func (t *Tracer) caught(where func() token.Pos) {
 	r := recover()
@@ -79,7 +70,7 @@ func (t *Tracer) caught(where func() token.Pos) {
 		return
 	}
 	at := t.fset.Position(where())
-	t.err = fmt.Errorf("%s: captoken failed on this code, please report it: %v", cmp.Or(at.String(), t.pkg.Types.Path()), r)
+	t.err = fmt.Errorf("%s: captoken failed on this code, please report it: %v", at, r)
 }
 
 // Err returns what went wrong inside of captoken itself, nil if nothing did.
@@ -89,8 +80,8 @@ func (t *Tracer) Err() error {
 	return t.err
 }
 
-// Ready reports whether anything is known of values. It is not if the package
-// has type errors.
+// Ready reports whether anything is known of values. It is not if all packages
+// have type errors.
 func (t *Tracer) Ready() bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -127,10 +118,10 @@ func (t *Tracer) Frame(n ast.Node) *Frame {
 }
 
 func (t *Tracer) frameOf(n ast.Node) *Frame {
-	decl, _ := t.pkg.OuterFunction(n).(*ast.FuncDecl)
-	if r := t.root(t.function(decl)); r != nil {
+	if r := t.root(t.around(n)); r != nil {
 		return r.frame
 	}
+	decl, _ := t.index.OuterFunction(n).(*ast.FuncDecl)
 	return &Frame{Func: orNone(decl)}
 }
 
@@ -141,28 +132,38 @@ func orNone(d *ast.FuncDecl) ast.Node {
 	return d
 }
 
-// function returns the function of a declaration; of none, the one that
-// initializes the package.
+// around returns the function of the declaration around n; at package level,
+// the one that initializes the package. It is nil if go/ssa has none.
+func (t *Tracer) around(n ast.Node) *ssa.Function {
+	if t.program() == nil {
+		return nil
+	}
+	if decl, ok := t.index.OuterFunction(n).(*ast.FuncDecl); ok {
+		return t.function(decl)
+	}
+	if pkg := t.prog.ssa.Package(t.index.Package(n)); pkg != nil {
+		return pkg.Func("init")
+	}
+	return nil
+}
+
+// function returns the function of a declaration.
 func (t *Tracer) function(decl *ast.FuncDecl) *ssa.Function {
 	if t.program() == nil {
 		return nil
 	}
-	if decl == nil {
-		return t.prog.ssa.Package(t.pkg.Types).Func("init")
-	}
-	obj, _ := t.pkg.Info.Defs[decl.Name].(*types.Func)
-	if obj == nil {
+	obj := t.index.FuncOf(decl)
+	if obj == nil || !t.prog.ours[obj.Pkg()] {
 		return nil
 	}
 	if decl.Name.Name == "init" && decl.Recv == nil {
-		for _, m := range t.prog.ssa.Package(t.pkg.Types).Members {
+		for _, m := range t.prog.ssa.Package(obj.Pkg()).Members {
 			if fn, ok := m.(*ssa.Function); ok && fn.Syntax() == ast.Node(decl) {
 				return fn
 			}
 		}
 	}
-	fn := t.prog.ssa.FuncValue(obj)
-	return fn
+	return t.prog.ssa.FuncValue(obj)
 }
 
 // root executes a function on its own, once.
@@ -242,7 +243,7 @@ func (t *Tracer) Eval(e ast.Expr, f *Frame) *Value {
 
 func (t *Tracer) eval(e ast.Expr, f *Frame) *Value {
 	e = ast.Unparen(e)
-	if tv := t.pkg.Info.Types[e]; tv.Value != nil {
+	if tv := t.index.Info.Types[e]; tv.Value != nil {
 		return &Value{Op: Const, Const: tv.Value, Expr: e, Frame: f}
 	} else if tv.IsNil() {
 		return &Value{Op: Const, Expr: e, Frame: f}
@@ -272,8 +273,8 @@ func (t *Tracer) isKnown(fn *types.Func) bool {
 }
 
 // Callers returns the frames of f's function, as it is reached in f: one for
-// each call in the package of the outermost caller of f, in source
-// order. all is false if some are missing: a function that calls it is too
+// each call in the program of the outermost caller of f, in the order of the
+// index. all is false if some are missing: a function that calls it is too
 // large to be executed.
 func (t *Tracer) Callers(f *Frame) (callers []*Frame, all bool) {
 	t.mu.Lock()
@@ -290,7 +291,7 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 	for ; top.Call != nil; top = top.Caller {
 		chain = append(chain, top)
 	}
-	fn := t.pkg.FuncOf(top.Func)
+	fn := t.index.FuncOf(top.Func)
 	if fn == nil {
 		return nil, true
 	}
@@ -325,17 +326,17 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 	return out, all
 }
 
-// callsOf returns the calls in the package that call a function, or a
-// function value that may be the function, in source order.
+// callsOf returns the calls in the program that call a function, or a
+// function value that may be the function, in order.
 func (t *Tracer) callsOf(fn *types.Func) []inspector.Cursor {
-	direct := t.pkg.callers[fn]
-	if !t.pkg.IsValue(fn) {
+	direct := t.index.callers[fn]
+	if !t.index.IsValue(fn) {
 		return direct
 	}
 	if t.indirect == nil {
 		t.indirect = make(map[*types.Func][]inspector.Cursor)
-		for _, cur := range t.pkg.calls {
-			for _, fn := range t.pkg.ValuesFor(cur.Node().(*ast.CallExpr)) {
+		for _, cur := range t.index.calls {
+			for _, fn := range t.index.ValuesFor(cur.Node().(*ast.CallExpr)) {
 				t.indirect[fn] = append(t.indirect[fn], cur)
 			}
 		}
@@ -378,7 +379,7 @@ func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
 		return v
 	}
 	// A chain of methods ends in what the last of them returns.
-	if cur, ok := t.pkg.Cursor(e); ok {
+	if cur, ok := t.index.Cursor(e); ok {
 		for {
 			kind, _ := cur.ParentEdge()
 			if kind == edge.ParenExpr_X || kind == edge.SelectorExpr_X || kind == edge.CallExpr_Fun {

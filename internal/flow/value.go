@@ -21,7 +21,7 @@ const (
 	// Const is a constant; Value.Const holds it, nil for the value nil.
 	Const
 	// Via is another way to write Args[0]: a variable, a field, a call of
-	// a function of the package, a conversion.
+	// a function of the program, a conversion.
 	Via
 	// Concat is the string concatenation of Args.
 	Concat
@@ -31,7 +31,7 @@ const (
 	List
 	// Record is a map, struct, or pointer to a struct; see Fields.
 	Record
-	// Call is the result of a function or method outside the package;
+	// Call is the result of a function or method outside the program;
 	// Args holds the receiver of a method first, then the arguments.
 	Call
 	// Binary is an arithmetic operation on Args[0] and Args[1]; see Tok.
@@ -79,7 +79,7 @@ type Field struct {
 	Node ast.Node // *ast.KeyValueExpr, *ast.AssignStmt, or *ast.CallExpr that sets it; *ast.CompositeLit if by position
 }
 
-// A Doing is a call of a function outside the package with the object as
+// A Doing is a call of a function outside the program with the object as
 // its receiver or as an argument.
 type Doing struct {
 	Fn    *types.Func // nil for a function value

@@ -10,7 +10,7 @@ import (
 
 // Argument returns the expression that the call of f passes for the
 // parameter or receiver v of f's function, nil if that is no one expression.
-func (p *Package) Argument(f *Frame, v *types.Var) ast.Expr {
+func (p *Index) Argument(f *Frame, v *types.Var) ast.Expr {
 	if f == nil || f.Call == nil {
 		return nil
 	}
@@ -35,7 +35,7 @@ func (p *Package) Argument(f *Frame, v *types.Var) ast.Expr {
 
 // param finds v among the parameters of fn. It returns the index, or -1 for
 // the receiver.
-func (p *Package) param(fn ast.Node, v *types.Var) (index int, ok bool) {
+func (p *Index) param(fn ast.Node, v *types.Var) (index int, ok bool) {
 	ftype := funcType(fn)
 	if ftype == nil {
 		return 0, false
@@ -75,7 +75,7 @@ func funcType(fn ast.Node) *ast.FuncType {
 }
 
 // IsRangeVar reports whether e is a variable that a range loop sets.
-func (p *Package) IsRangeVar(e ast.Expr) bool {
+func (p *Index) IsRangeVar(e ast.Expr) bool {
 	id, ok := e.(*ast.Ident)
 	if !ok {
 		return false
@@ -85,7 +85,7 @@ func (p *Package) IsRangeVar(e ast.Expr) bool {
 
 // IsConstantParam reports whether v is a parameter of fn that is never
 // given another value, nor has its address taken.
-func (p *Package) IsConstantParam(fn ast.Node, v *types.Var) bool {
+func (p *Index) IsConstantParam(fn ast.Node, v *types.Var) bool {
 	_, ok := p.param(fn, v)
 	return ok && !p.changed[v] && !p.ranged[v]
 }
@@ -93,7 +93,7 @@ func (p *Package) IsConstantParam(fn ast.Node, v *types.Var) bool {
 // Assigned returns what is assigned to a variable by its definition and
 // later: nil for what is no one expression, such as a parameter or one of
 // several results. A definition without a value is left out.
-func (p *Package) Assigned(v *types.Var) []ast.Expr {
+func (p *Index) Assigned(v *types.Var) []ast.Expr {
 	var out []ast.Expr
 	for _, cur := range p.uses[v] {
 		kind, idx := cur.ParentEdge()

@@ -47,7 +47,7 @@ type Use struct {
 //
 // A call of a function value is a use if the executor says that it calls such
 // a method, and the package uses one as a value.
-func Find(pkg *flow.Package, trace *flow.Tracer, tables Tables) (objects []*Object, lost bool) {
+func Find(pkg *flow.Index, trace *flow.Tracer, tables Tables) (objects []*Object, lost bool) {
 	f := &finder{pkg: pkg, trace: trace, tables: tables, made: make(map[*ast.CallExpr]*Object)}
 	var uses []*ast.CallExpr
 	for _, cur := range pkg.Calls() {
@@ -78,7 +78,7 @@ func Find(pkg *flow.Package, trace *flow.Tracer, tables Tables) (objects []*Obje
 }
 
 type finder struct {
-	pkg    *flow.Package
+	pkg    *flow.Index
 	trace  *flow.Tracer
 	tables Tables
 	made   map[*ast.CallExpr]*Object

@@ -86,7 +86,7 @@ func (e *env) checks() []ast.Node {
 			out = append(out, n)
 		}
 	}
-	for _, f := range e.pkg.Files {
+	for _, f := range e.syntax {
 		ast.Inspect(f, func(n ast.Node) bool {
 			call, ok := n.(*ast.CallExpr)
 			if !ok {

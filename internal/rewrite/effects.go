@@ -25,12 +25,12 @@ const (
 
 // effects grades the expressions of a package.
 type effects struct {
-	pkg     *flow.Package
+	pkg     *flow.Index
 	capable *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	jwts    *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 }
 
-func newEffects(pkg *flow.Package) *effects {
+func newEffects(pkg *flow.Index) *effects {
 	return &effects{
 		pkg:     pkg,
 		capable: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
@@ -213,7 +213,7 @@ func (x *effects) mayCallBack(e ast.Expr) bool {
 	return !ok || x.pkg.Declares(fn)
 }
 
-// mayEncodeItself reports whether a value may have a method of the package
+// mayEncodeItself reports whether a value may have a method of the program
 // that makes text of it.
 func (x *effects) mayEncodeItself(e ast.Expr) bool {
 	t := x.pkg.TypeOf(e)
@@ -221,7 +221,7 @@ func (x *effects) mayEncodeItself(e ast.Expr) bool {
 		return true
 	}
 	m := x.printer(t)
-	return m != nil && m.Pkg() == x.pkg.Types
+	return m != nil && x.pkg.Has(m.Pkg())
 }
 
 // isListed reports whether the tables of libraries know a function.
@@ -244,7 +244,7 @@ func isAny(t types.Type) bool {
 // none.
 func (x *effects) printer(t types.Type) types.Object {
 	for _, name := range []string{"String", "Error", "Format", "GoString", "MarshalJSON", "MarshalText"} {
-		if m, _, _ := types.LookupFieldOrMethod(t, true, x.pkg.Types, name); m != nil {
+		if m, _, _ := types.LookupFieldOrMethod(t, true, nil, name); m != nil {
 			return m
 		}
 	}

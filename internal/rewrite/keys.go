@@ -22,7 +22,7 @@ var pairs = [][2]string{
 
 // keysInUse returns the names under which a package reads an API key from
 // the environment already.
-func keysInUse(pkg *flow.Package, fset *token.FileSet) (sid, secret string, ok bool) {
+func keysInUse(pkg *flow.Index, fset *token.FileSet) (sid, secret string, ok bool) {
 	read := make(map[string]bool)
 	for _, cur := range pkg.Calls() {
 		call := cur.Node().(*ast.CallExpr)

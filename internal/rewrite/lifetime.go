@@ -159,7 +159,7 @@ func isNumber(t types.Type) bool {
 }
 
 // isUntyped reports whether a constant has no type of its own.
-func isUntyped(pkg *flow.Package, e ast.Expr) bool {
+func isUntyped(pkg *flow.Index, e ast.Expr) bool {
 	switch e := ast.Unparen(e).(type) {
 	case *ast.BasicLit:
 		return true
@@ -254,7 +254,7 @@ func (e *env) setsPrecision() bool {
 
 func (e *env) findPrecision() bool {
 	for id, obj := range e.pkg.Info.Uses {
-		if v, ok := obj.(*types.Var); ok && v.Name() == "TimePrecision" && v.Pkg() != nil && v.Pkg() != e.pkg.Types {
+		if v, ok := obj.(*types.Var); ok && v.Name() == "TimePrecision" && v.Pkg() != nil && !e.pkg.Has(v.Pkg()) {
 			if cur, ok := e.pkg.Cursor(id); ok && !readOnly(cur) {
 				return true
 			}

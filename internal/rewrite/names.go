@@ -13,7 +13,7 @@ import (
 
 // names hands out names for what the new code declares.
 type names struct {
-	pkg  *flow.Package
+	pkg  *flow.Index
 	used map[ast.Node]map[string]bool // the names in each declared function
 	file map[*file]map[string]bool    // the names that each file declares
 	own  map[ownName][]ast.Node       // the blocks that a name was handed out for
@@ -25,7 +25,7 @@ type ownName struct {
 	decl ast.Node
 }
 
-func newNames(pkg *flow.Package) *names {
+func newNames(pkg *flow.Index) *names {
 	return &names{pkg: pkg, used: make(map[ast.Node]map[string]bool), file: make(map[*file]map[string]bool), own: make(map[ownName][]ast.Node)}
 }
 

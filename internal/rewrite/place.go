@@ -22,7 +22,7 @@ type place struct {
 
 // placeOf finds the place for what is needed to evaluate n; false if there
 // is none.
-func placeOf(pkg *flow.Package, n ast.Node) (place, bool) {
+func placeOf(pkg *flow.Index, n ast.Node) (place, bool) {
 	cur, ok := pkg.Cursor(n)
 	if !ok {
 		return place{}, false
@@ -74,7 +74,7 @@ func contains(outer, n ast.Node) bool {
 }
 
 // lookup finds what a name denotes right before the statement.
-func (p place) lookup(pkg *flow.Package, name string) types.Object {
+func (p place) lookup(pkg *flow.Index, name string) types.Object {
 	var scope *types.Scope
 	switch fn := p.fn.(type) { // not that of the file, which has all functions in it
 	case *ast.FuncDecl:

@@ -218,7 +218,7 @@ func (e *env) isSameEverywhere(expr string, at place) bool {
 			return false
 		}
 		if id, ok := n.(*ast.Ident); ok {
-			if obj := e.pkg.Types.Scope().Lookup(id.Name); obj != nil && at.lookup(e.pkg, id.Name) != obj {
+			if obj := e.types.Scope().Lookup(id.Name); obj != nil && at.lookup(e.pkg, id.Name) != obj {
 				same = false
 			}
 		}

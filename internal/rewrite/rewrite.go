@@ -30,11 +30,13 @@ type Options struct {
 
 // A Package is the package to be rewritten.
 type Package struct {
-	*flow.Package
-	Fset     *token.FileSet
-	Sizes    types.Sizes
-	ReadFile func(name string) ([]byte, error)
-	Sites    []*site.Site // all tokens of the package
+	*flow.Index // of the program that it is a part of
+	Types       *types.Package
+	Files       []*ast.File
+	Fset        *token.FileSet
+	Sizes       types.Sizes
+	ReadFile    func(name string) ([]byte, error)
+	Sites       []*site.Site // all tokens of the package
 }
 
 // A Request asks for the rewriting of one token, or of one lifetime. The
@@ -113,7 +115,9 @@ func refuseShared(plans []*plan, all []*site.Site) []*plan {
 
 // An env is what the plans of one package share.
 type env struct {
-	pkg       *flow.Package
+	pkg       *flow.Index
+	types     *types.Package // the package to be rewritten
+	syntax    []*ast.File
 	fset      *token.FileSet
 	sizes     types.Sizes
 	opts      Options
@@ -130,18 +134,20 @@ type env struct {
 
 func newEnv(pkg Package, opts Options) *env {
 	e := &env{
-		pkg:     pkg.Package,
+		pkg:     pkg.Index,
+		types:   pkg.Types,
+		syntax:  pkg.Files,
 		fset:    pkg.Fset,
 		sizes:   pkg.Sizes,
 		opts:    opts,
 		files:   make(map[*ast.File]*file),
-		effects: newEffects(pkg.Package),
-		names:   newNames(pkg.Package),
+		effects: newEffects(pkg.Index),
+		names:   newNames(pkg.Index),
 		added:   make(map[*file][]naming),
 		modules: make(map[string]bool),
 	}
 	e.keyEnv, e.secretEnv = opts.APIKeyEnv, opts.APISecretEnv
-	if k, s, ok := keysInUse(pkg.Package, pkg.Fset); ok {
+	if k, s, ok := keysInUse(pkg.Index, pkg.Fset); ok {
 		e.keyEnv, e.secretEnv = k, s
 	}
 	for _, f := range pkg.Files {
@@ -179,7 +185,7 @@ func (e *env) hasModule(module string) bool {
 		seen[p] = true
 		return in(p.Path()) || slices.ContainsFunc(p.Imports(), has)
 	}
-	e.modules[module] = has(e.pkg.Types)
+	e.modules[module] = has(e.types)
 	return e.modules[module]
 }
 

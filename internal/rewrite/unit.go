@@ -227,7 +227,7 @@ func (u *unit) change(info *types.Info, e ast.Expr) {
 //
 //	d := c
 //	d.Allow("alice") // so may c, if it holds a map
-func (u *unit) call(pkg *flow.Package, method *ast.SelectorExpr, v *types.Var) {
+func (u *unit) call(pkg *flow.Index, method *ast.SelectorExpr, v *types.Var) {
 	info := pkg.Info
 	s := info.Selections[method]
 	if s == nil {

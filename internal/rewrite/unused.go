@@ -254,7 +254,7 @@ func (s *sweep) mayPanic(e ast.Expr) bool {
 // interface type: the library has just made them.
 func (s *sweep) isClaims(e ast.Expr) bool {
 	named, ok := types.Unalias(s.env.pkg.TypeOf(e)).(*types.Named)
-	return ok && named.Obj().Name() == "Claims" && named.Obj().Pkg() != s.env.pkg.Types
+	return ok && named.Obj().Name() == "Claims" && !s.env.pkg.Has(named.Obj().Pkg())
 }
 
 // isMeasured reports whether the function asks for the length of what a

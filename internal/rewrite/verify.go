@@ -127,7 +127,7 @@ func (e *env) compile(plans []*plan) error {
 	fset.AddFile("", 1, e.fset.Base())
 	imp := &importer{env: e, fset: fset, made: make(map[string]*types.Package)}
 	var files []*ast.File
-	for _, syntax := range e.pkg.Files {
+	for _, syntax := range e.syntax {
 		f := e.files[syntax]
 		plans := byFile[f]
 		if f == nil || len(plans) == 0 {
@@ -156,7 +156,7 @@ func (e *env) compile(plans []*plan) error {
 	}
 	var first error
 	conf := types.Config{
-		GoVersion:   e.pkg.Types.GoVersion(),
+		GoVersion:   e.types.GoVersion(),
 		Importer:    imp,
 		Sizes:       e.sizes,
 		FakeImportC: true,
@@ -170,7 +170,7 @@ func (e *env) compile(plans []*plan) error {
 			}
 		},
 	}
-	conf.Check(e.pkg.Types.Path(), fset, files, nil) // errors go to conf.Error
+	conf.Check(e.types.Path(), fset, files, nil) // errors go to conf.Error
 	return first
 }
 
@@ -214,7 +214,7 @@ func (m *importer) Import(path string) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
 	}
-	for _, f := range m.env.pkg.Files {
+	for _, f := range m.env.syntax {
 		for _, spec := range f.Imports {
 			if pn := m.env.pkg.Info.PkgNameOf(spec); pn != nil && pathOf(spec) == path {
 				return pn.Imported(), nil
@@ -276,7 +276,7 @@ func (m *importer) loaded(path string) *types.Package {
 		}
 		return nil
 	}
-	return find(m.env.pkg.Types)
+	return find(m.env.types)
 }
 
 // withoutGiven declares the types of package time that values in the code

@@ -19,7 +19,7 @@ import (
 // A Reader turns what package origin finds into the values of the token
 // model: it picks the expression that a person would name.
 type Reader struct {
-	Pkg *flow.Package
+	Pkg *flow.Index
 	// Home is where the token is made. An expression that stands there is
 	// preferred to one in a function that is called from there.
 	Home *flow.Frame
@@ -42,7 +42,7 @@ func (r Reader) atHome(f *flow.Frame) bool {
 }
 
 // NewReader returns a Reader for a token that is made in home.
-func NewReader(pkg *flow.Package, home *flow.Frame) Reader {
+func NewReader(pkg *flow.Index, home *flow.Frame) Reader {
 	return Reader{Pkg: pkg, Home: home, numbers: make(map[any]int)}
 }
 
@@ -104,7 +104,7 @@ func (r Reader) sameNames(e ast.Expr, f *flow.Frame) bool {
 			return same
 		}
 		v, ok := r.Pkg.ObjectOf(id).(*types.Var)
-		if !ok || v.IsField() || v.Parent() == r.Pkg.Types.Scope() {
+		if !ok || v.IsField() || r.isGlobal(v) {
 			return true
 		}
 		for g := f; g != r.Home && same; g = g.Caller {
@@ -138,13 +138,18 @@ func (r Reader) local(e ast.Expr) bool {
 	found := false
 	ast.Inspect(e, func(n ast.Node) bool {
 		if id, ok := n.(*ast.Ident); ok {
-			if v, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && !v.IsField() && v.Parent() != r.Pkg.Types.Scope() {
+			if v, ok := r.Pkg.ObjectOf(id).(*types.Var); ok && !v.IsField() && !r.isGlobal(v) {
 				found = true
 			}
 		}
 		return !found
 	})
 	return found
+}
+
+// isGlobal reports whether a variable is a package variable of the program.
+func (r Reader) isGlobal(v *types.Var) bool {
+	return r.Pkg.Has(v.Pkg()) && v.Parent() == v.Pkg().Scope()
 }
 
 // peel removes the conversion of a key, []byte(key).

@@ -183,7 +183,7 @@ func (f gatherer) isToken(t types.Type) bool {
 		t = ptr.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	if !ok || named.Obj().Pkg() == nil || named.Obj().Pkg() == f.pkg.Types {
+	if !ok || named.Obj().Pkg() == nil || f.pkg.Has(named.Obj().Pkg()) {
 		return false
 	}
 	for _, lib := range knowledge.JWTs {

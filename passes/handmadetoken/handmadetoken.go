@@ -42,12 +42,13 @@ type Result struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Index)
 	if pkg == nil {
 		return &Result{}, nil
 	}
 	f := &finder{
 		pkg:     pkg,
+		types:   pass.Pkg,
 		tables:  knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
 		tokens:  make(map[ast.Node]*token),
 		signers: make(map[*ast.CallExpr][]signer),
@@ -66,7 +67,8 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.JWT, knowledge.JWTFunc]
 
 type finder struct {
-	pkg    *flow.Package
+	pkg    *flow.Index
+	types  *types.Package // that is looked at
 	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
 	tokens map[ast.Node]*token // by the node that sets the scope
@@ -104,7 +106,7 @@ func (f *finder) lookup(fn *types.Func) (known, bool) {
 func (f *finder) imports(lib *knowledge.JWT) bool {
 	imported, known := f.imported[lib]
 	if !known {
-		imported = slices.ContainsFunc(append(slices.Clone(f.pkg.Types.Imports()), f.pkg.Types), func(p *types.Package) bool {
+		imported = slices.ContainsFunc(append(slices.Clone(f.types.Imports()), f.types), func(p *types.Package) bool {
 			return lib.Has(p.Path()) && (!knowledge.HandsOut(p.Path()) || f.spellsScope())
 		})
 		f.imported[lib] = imported
@@ -253,7 +255,7 @@ func (f *finder) capability(v *flow.Value) (scope.Result, bool) {
 }
 
 // rebound binds the parameters among the open holes of a scope to what the
-// package's own calls pass for them, nil if there are none.
+// program's own calls pass for them, nil if there are none.
 func (f *finder) rebound(v *flow.Value, open []any) *flow.Value {
 	for _, o := range open {
 		hole, ok := o.(*flow.Value)
@@ -271,7 +273,7 @@ func (f *finder) rebound(v *flow.Value, open []any) *flow.Value {
 			continue
 		}
 		if alts := f.trace.Rebind(v, from); alts != nil {
-			if fn := f.pkg.FuncOf(from.Func); fn != nil && fn.Exported() && f.pkg.Types.Name() != "main" {
+			if fn := f.pkg.FuncOf(from.Func); fn != nil && fn.Exported() && fn.Pkg().Name() != "main" {
 				alts = append(alts, v) // other packages may call it with other words
 			}
 			return flow.Choose(alts)

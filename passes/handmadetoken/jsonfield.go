@@ -74,7 +74,7 @@ func (f *finder) hasMarshaler(t types.Type) bool {
 	for _, name := range []string{"MarshalJSON", "MarshalText"} {
 		obj, _, _ := types.LookupFieldOrMethod(t, true, nil, name)
 		fn, ok := obj.(*types.Func)
-		if !ok || fn.Pkg() == nil || !strings.Contains(strings.SplitN(fn.Pkg().Path(), "/", 2)[0], ".") && fn.Pkg() != f.pkg.Types {
+		if !ok || fn.Pkg() == nil || !strings.Contains(strings.SplitN(fn.Pkg().Path(), "/", 2)[0], ".") && !f.pkg.Has(fn.Pkg()) {
 			continue
 		}
 		path := fn.Pkg().Path()

@@ -71,7 +71,7 @@ func (f *finder) asCalled(t *token, out *site.Site, anchor ast.Node) *site.Site 
 // typeName names a type as code of the package does.
 func (f *finder) typeName(typ types.Type) string {
 	return types.TypeString(typ, func(p *types.Package) string {
-		if p == f.pkg.Types {
+		if p == f.types {
 			return ""
 		}
 		return p.Name()

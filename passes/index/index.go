@@ -4,7 +4,6 @@ package index
 
 import (
 	"flag"
-	"go/ast"
 	"go/token"
 	"go/types"
 	"reflect"
@@ -15,7 +14,7 @@ import (
 	"github.com/captoken/captoken/internal/knowledge"
 )
 
-// Analyzer indexes a package. Its result is an *flow.Package, nil if the
+// Analyzer indexes a package. Its result is a *flow.Index, nil if the
 // package can't make a token that the tables know of. With its flag
 // -gate=false it indexes all packages.
 var Analyzer = &analysis.Analyzer{
@@ -23,7 +22,7 @@ var Analyzer = &analysis.Analyzer{
 	Doc:              "index a package for the passes that look for Twilio tokens",
 	Run:              run,
 	RunDespiteErrors: true,
-	ResultType:       reflect.TypeFor[*flow.Package](),
+	ResultType:       reflect.TypeFor[*flow.Index](),
 	Flags:            flags(),
 }
 
@@ -36,15 +35,15 @@ func flags() (fs flag.FlagSet) {
 
 func run(pass *analysis.Pass) (any, error) {
 	if gate && !relevant(pass) {
-		return (*flow.Package)(nil), nil
+		return (*flow.Index)(nil), nil
 	}
-	return Of(pass.Fset, pass.Pkg, pass.TypesInfo, pass.Files, len(pass.TypeErrors) == 0), nil
+	return Of(pass.Fset, flow.Unit{Types: pass.Pkg, Info: pass.TypesInfo, Files: pass.Files, Broken: len(pass.TypeErrors) > 0}), nil
 }
 
-// Of indexes a package, whether it can make a token or not. If it is not well
-// typed, nothing but constants is known of its values.
-func Of(fset *token.FileSet, pkg *types.Package, info *types.Info, files []*ast.File, typed bool) *flow.Package {
-	return flow.NewPackage(fset, pkg, info, files, typed, known())
+// Of indexes the packages of a program, whether they can make a token or not.
+// See [flow.NewIndex].
+func Of(fset *token.FileSet, units ...flow.Unit) *flow.Index {
+	return flow.NewIndex(fset, units, known())
 }
 
 // known returns a function that tells of which functions the recognisers say

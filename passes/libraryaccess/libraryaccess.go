@@ -38,7 +38,7 @@ type Result struct {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Index)
 	if pkg == nil {
 		return &Result{}, nil
 	}
@@ -68,7 +68,7 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.Access, knowledge.AccessFunc]
 
 type finder struct {
-	pkg    *flow.Package
+	pkg    *flow.Index
 	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.Access, knowledge.AccessFunc]
 	creds  *credential.Finder // made when first asked for

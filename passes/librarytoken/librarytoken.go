@@ -28,7 +28,7 @@ var Analyzer = &analysis.Analyzer{
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	pkg := pass.ResultOf[index.Analyzer].(*flow.Package)
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Index)
 	if pkg == nil {
 		return []*site.Site(nil), nil
 	}
@@ -54,7 +54,7 @@ func run(pass *analysis.Pass) (any, error) {
 type known = knowledge.Known[*knowledge.Capability, knowledge.CapabilityFunc]
 
 type finder struct {
-	pkg    *flow.Package
+	pkg    *flow.Index
 	trace  *flow.Tracer
 	tables *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	lost   bool // a signing call went over the budget

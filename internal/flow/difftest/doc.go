@@ -14,4 +14,6 @@
 //	for _, d := range difftest.Check(programs, ran, engine) {
 //		small, err := difftest.Shrink(programs[d.Program], engine, dir)
 //	}
+//
+// A Spreader makes a program of two packages of one.
 package difftest

@@ -11,7 +11,7 @@ import (
 const maxProbes = 8
 
 // Options say what Generate puts into a program. A larger Size gives more
-// statements: at 10 a program has some 45 lines, at 40 some 70. Without names
+// statements: at 10 a program has some 60 lines, at 40 some 80. Without names
 // features that it must not have, such as those that an engine is known to get
 // wrong.
 type Options struct {

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"strconv"
 	"strings"
 )
 
@@ -16,17 +17,36 @@ import (
 //
 // A name keeps its case: what fmt prints depends on whether an embedded field
 // is exported.
-func prepare(c *checked, n int) string {
+//
+// A program of two packages has one state, and one start that starts both. The
+// package that it imports is at the path lower.
+func prepare(c *checked, n int, lower string) string {
 	p := &preparer{checked: c, n: n}
+	state := fmt.Sprintf("&run.State{N: %d}", n)
+	if c.lower != nil {
+		state = p.inLower("State")
+		for _, spec := range c.file.Imports {
+			if spec.Path.Value == strconv.Quote(lowerName) {
+				p.replace(spec.Pos(), spec.End(), lowerName+" "+strconv.Quote(lower))
+			}
+		}
+	}
 	p.rename()
 	p.instrument()
 	inner := p.edits
 	start := p.variables(inner)
+	if c.lower != nil {
+		start = p.inLower("Start") + "()\n" + start
+	}
 
 	var b strings.Builder
 	b.WriteString(apply(c.text, 0, len(c.text), p.edits))
-	fmt.Fprintf(&b, "\nvar %s = &run.State{N: %d}\n", p.name("state"), n)
+	fmt.Fprintf(&b, "\nvar %s *run.State = %s\n", p.name("state"), state)
 	fmt.Fprintf(&b, "\nfunc %s() {\n%s}\n", p.name("start"), start)
+	if c.pkg.Name() == lowerName {
+		fmt.Fprintf(&b, "\nvar %s = %s\n", p.name("State"), p.name("state"))
+		fmt.Fprintf(&b, "\nfunc %s() { %s() }\n", p.name("Start"), p.name("start"))
+	}
 	return b.String()
 }
 
@@ -44,6 +64,9 @@ func (p *preparer) name(name string) string {
 	}
 	return fmt.Sprintf("p%d_%s", p.n, name)
 }
+
+// inLower is name for what prepare adds to the package lower.
+func (p *preparer) inLower(name string) string { return lowerName + "." + p.name(name) }
 
 func (p *preparer) replace(from, to token.Pos, text string) {
 	p.edits = append(p.edits, edit{p.offset(from), p.offset(to), text})
@@ -73,7 +96,7 @@ func (p *preparer) global(obj types.Object) bool {
 	if obj == nil {
 		return false
 	}
-	if obj.Parent() == p.pkg.Scope() {
+	if p.atTop(obj) {
 		return true
 	}
 	v, ok := obj.(*types.Var)
@@ -86,11 +109,17 @@ func (p *preparer) global(obj types.Object) bool {
 	}
 	switch t := t.(type) {
 	case *types.Named:
-		return t.Obj().Parent() == p.pkg.Scope()
+		return p.atTop(t.Obj())
 	case *types.Alias:
-		return t.Obj().Parent() == p.pkg.Scope()
+		return p.atTop(t.Obj())
 	}
 	return false
+}
+
+// atTop reports whether obj is declared at the level of a package of the
+// program.
+func (p *preparer) atTop(obj types.Object) bool {
+	return obj.Parent() == p.pkg.Scope() || p.lower != nil && obj.Parent() == p.lower.pkg.Scope()
 }
 
 // instrument counts steps, and fills in the function probe.
@@ -185,8 +214,11 @@ func (p *preparer) variables(inner []edit) string {
 // spell returns a type as the file spells it after the renaming.
 func (p *preparer) spell(t types.Type) string {
 	s := types.TypeString(t, func(pkg *types.Package) string {
-		if pkg == p.pkg {
+		switch {
+		case pkg == p.pkg:
 			return "@"
+		case p.lower != nil && pkg == p.lower.pkg:
+			return lowerName + ".@"
 		}
 		return pkg.Name()
 	})

@@ -113,9 +113,13 @@ func write(c *checker, dir string, programs []Program) error {
 		for n := start; n < min(start+perPackage, len(programs)); n++ {
 			checked, err := c.check(programs[n])
 			if err != nil {
-				return fmt.Errorf("program %d of seed %d: %w\n%s", n, programs[n].Seed, err, numbered(programs[n].File("p")))
+				return fmt.Errorf("program %d of seed %d: %w\n%s", n, programs[n].Seed, err, numbered(programs[n].File("p")+programs[n].Lower))
 			}
-			files[filepath.Join(name, fmt.Sprintf("p%d.go", n))] = prepare(checked, n)
+			file := fmt.Sprintf("p%d.go", n)
+			files[filepath.Join(name, file)] = prepare(checked, n, "difftest/"+name+"/"+lowerName)
+			if checked.lower != nil {
+				files[filepath.Join(name, lowerName, file)] = prepare(checked.lower, n, "")
+			}
 			entries += fmt.Sprintf("\t{p%d_state, p%[1]d_start, P%[1]d_F},\n", n)
 		}
 		files[filepath.Join(name, "entries.go")] = "package p\n\nimport \"difftest/run\"\n\nvar Entries = []run.Entry{\n" + entries + "}\n"

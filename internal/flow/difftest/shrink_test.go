@@ -104,7 +104,7 @@ func TestShrinkGenerated(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := strings.Count(got.Source, "\n"); n > 20 {
+		if n := strings.Count(got.Source, "\n"); n > 30 {
 			t.Errorf("seed %d has %d lines still:\n%s", got.Seed, n, got.Source)
 		}
 	}

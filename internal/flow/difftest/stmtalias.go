@@ -18,6 +18,9 @@ func aliasProductions() []production {
 	}
 }
 
+// someTimes returns a number that is 2, which nothing can tell.
+func (g *gen) someTimes() string { return g.imp("os") + ".Getpid()%1+2" }
+
 // emitAppends appends to a slice whose room is not known, more than once.
 func emitAppends(g *gen) bool {
 	if !g.has("append", "nil") {
@@ -120,7 +123,7 @@ func emitListedPointers(g *gen) bool {
 		wrap = func(p string) string { return "holder{&" + p + ", " + g.numLit() + "}" }
 	}
 	g.line("var %s []%s", l, elem)
-	g.line("for range %s {", g.pick("2", "len("+g.imp("os")+".Args)"))
+	g.line("for range %s {", g.pick("2", g.someTimes()))
 	if g.chance(30) {
 		g.line("if %s {\ncontinue\n}", g.cond())
 	}
@@ -141,7 +144,7 @@ func emitMappedPointers(g *gen) bool {
 	}
 	m, i := g.name("m"), g.name("i")
 	g.line("%s := map[int]*string{}", m)
-	g.line("for %s := range %s {", i, g.pick("2", g.imp("os")+".Args"))
+	g.line("for %s := range %s {", i, g.pick("2", g.someTimes()))
 	g.line("%s[%s] = &%s", m, i, x)
 	if g.chance(50) {
 		g.line("%s[%s+2] = &%s", m, i, y)
@@ -168,7 +171,7 @@ func emitDeferredPointers(g *gen) bool {
 	r := g.inFunc("string", func() {
 		g.line("%s := []*string{&%s, &%s}", l, x, y)
 		if g.chance(50) {
-			g.line("for range %s.Args {\n%s = append(%s, &%s)\n}", g.imp("os"), l, l, x)
+			g.line("for range %s {\n%s = append(%s, &%s)\n}", g.someTimes(), l, l, x)
 		}
 		g.line("for _, %s := range %s {", p, l)
 		g.line("defer %s(%s, %s)", g.pick("setText", "func(p *string, s string) { *p += s }"), p, g.lit())
@@ -217,7 +220,7 @@ func emitSiblings(g *gen) bool {
 	case 0:
 		g.line("%s.Map(func(r rune) rune { %s(%s); return r }, %s)", g.imp("strings"), h, g.lit(), g.pick(`"ab"`, `""`, g.expr(g.str, 0)))
 	case 1:
-		g.line("for range %s.Args {\n%s(%s)\n}", g.imp("os"), h, g.lit())
+		g.line("for range %s {\n%s(%s)\n}", g.someTimes(), h, g.lit())
 	case 2:
 		g.line("%s = %s", f, h)
 	}
@@ -229,7 +232,7 @@ func emitReturnedArray(g *gen) bool {
 	x, y := g.captured(), g.captured()
 	f, i := g.name("f"), g.name("i")
 	g.line("%s := func() [2]*string { return [2]*string{&%s, &%s} }", f, x, y)
-	g.line("for %s := range %s.Args {\n*%s()[%s%%2] = %s\n}", i, g.imp("os"), f, i, g.expr(g.str, 0))
+	g.line("for %s := range %s {\n*%s()[%s%%2] = %s\n}", i, g.someTimes(), f, i, g.expr(g.str, 0))
 	g.probe("%s", g.pick(x, y))
 	return true
 }

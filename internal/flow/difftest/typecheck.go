@@ -40,7 +40,7 @@ func newChecker() *checker {
 func (c *checker) need(programs []Program) error {
 	var paths []string
 	for _, p := range programs {
-		for _, path := range p.Imports {
+		for _, path := range slices.Concat(p.Imports, p.LowerImports) {
 			if _, ok := c.exports[path]; !ok && !slices.Contains(paths, path) {
 				paths = append(paths, path)
 			}
@@ -79,14 +79,48 @@ type checked struct {
 	file *ast.File
 	pkg  *types.Package
 	info *types.Info
+
+	imp   types.Importer
+	lower *checked // the package that it imports, nil if there is none
+}
+
+// Import imports the package that is checked as lower. It implements
+// [types.Importer].
+func (c *checked) Import(path string) (*types.Package, error) {
+	if c.lower != nil && path == lowerName {
+		return c.lower.pkg, nil
+	}
+	return c.imp.Import(path)
 }
 
 // check checks the types of a program. The packages that it imports have been
 // needed before.
 func (c *checker) check(p Program) (*checked, error) {
+	var lower *checked
+	if p.Lower != "" {
+		var err error
+		if lower, err = c.checkPackage(p.lower(), lowerName, nil); err != nil {
+			return nil, err
+		}
+	}
+	out, err := c.checkPackage(p, "p", lower)
+	if err != nil {
+		return nil, err
+	}
+	f, ok := out.pkg.Scope().Lookup("F").(*types.Func)
+	if !ok || types.TypeString(f.Type(), nil) != "func(b0 bool, b1 bool, s0 string)" {
+		return nil, errors.New("there is no func F(b0, b1 bool, s0 string)")
+	}
+	return out, nil
+}
+
+// checkPackage checks the types of one package of a program.
+func (c *checker) checkPackage(p Program, name string, lower *checked) (*checked, error) {
 	out := &checked{
-		text: p.File("p"),
-		fset: c.fset,
+		text:  p.File(name),
+		fset:  c.fset,
+		imp:   c.imp,
+		lower: lower,
 		info: &types.Info{
 			Defs:  map[*ast.Ident]types.Object{},
 			Uses:  map[*ast.Ident]types.Object{},
@@ -94,18 +128,14 @@ func (c *checker) check(p Program) (*checked, error) {
 		},
 	}
 	var err error
-	out.file, err = parser.ParseFile(c.fset, "p.go", out.text, parser.SkipObjectResolution)
+	out.file, err = parser.ParseFile(c.fset, name+".go", out.text, parser.SkipObjectResolution)
 	if err != nil {
 		return nil, err
 	}
-	conf := types.Config{Importer: c.imp, GoVersion: goVersion}
-	out.pkg, err = conf.Check("p", c.fset, []*ast.File{out.file}, out.info)
+	conf := types.Config{Importer: out, GoVersion: goVersion}
+	out.pkg, err = conf.Check(name, c.fset, []*ast.File{out.file}, out.info)
 	if err != nil {
 		return nil, err
-	}
-	f, ok := out.pkg.Scope().Lookup("F").(*types.Func)
-	if !ok || types.TypeString(f.Type(), nil) != "func(b0 bool, b1 bool, s0 string)" {
-		return nil, errors.New("there is no func F(b0, b1 bool, s0 string)")
 	}
 	return out, nil
 }
