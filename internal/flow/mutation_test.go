@@ -53,6 +53,8 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a package is initialized after those that it imports", "unit.go", "visit(p.Imports()) // of packages outside of the program, too", "_ = p"},
 	{"a function is called from all packages", "index.go", "p.ours[fn.Pkg()]", "fn.Pkg() == units[len(units)-1].Types"},
 	{"a package fills its own variables", "steady.go", "if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {", "if g, ok := instr.Addr.(*ssa.Global); ok && init != nil {"},
+	{"a variable that stays may refer to an object", "owns.go", "owned = o.by(v)", "owned = true"},
+	{"what others have is not owned", "owns.go", "c.shared || c.volatile", "c.volatile"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 

@@ -123,6 +123,14 @@ var questions = map[string]func(a *asking) string{
 		q, also := a.trace.Place(a.value(1))
 		return fmt.Sprint(ok && also && p == q)
 	},
+	// Whether what the first refers to is reached from the other variables only.
+	"owns": func(a *asking) string {
+		var by []types.Object
+		for _, e := range a.exprs[1:] {
+			by = append(by, a.pkg.ObjectOf(e.(*ast.Ident)))
+		}
+		return fmt.Sprint(a.trace.Owns(a.exprs[0], a.frame, func(v *types.Var) bool { return slices.Contains(by, types.Object(v)) }))
+	},
 	// The functions that are handed the address of a field.
 	"addressed": func(a *asking) string {
 		v := a.pkg.ObjectOf(a.exprs[0].(*ast.SelectorExpr).Sel).(*types.Var)
