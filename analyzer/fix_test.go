@@ -225,7 +225,7 @@ type ignore struct{ *testing.T }
 
 func (ignore) Errorf(string, ...any) {}
 
-// applied makes edits, of which the same may be there several times.
+// applied makes edits. The same may be there several times.
 func applied(t *testing.T, name string, src []byte, edits []analysis.TextEdit, base int) []byte {
 	t.Helper()
 	slices.SortStableFunc(edits, func(a, b analysis.TextEdit) int {

@@ -22,8 +22,8 @@ type Finding struct {
 	// does not build on, "" if there is none.
 	Needs string
 	// FixedWith is the index of the finding whose suggested fix is that of
-	// this one, too: its own, unless very many findings share a fix, of which
-	// only the first has it then.
+	// this one, too. It is its own, unless very many findings share a fix: only
+	// the first of them has it then.
 	FixedWith int
 }
 

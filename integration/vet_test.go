@@ -10,7 +10,7 @@ import (
 	"github.com/captoken/captoken/integration/internal/proof"
 )
 
-// handmade is a program that makes a token by hand, with a library of which the module needs to know nothing else.
+// handmade is a program that makes a token by hand, with a library that the module needs for nothing else.
 const handmade = `package phone
 
 import (

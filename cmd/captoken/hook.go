@@ -40,8 +40,8 @@ func hook(args []string, stdout, stderr io.Writer) int {
 	return c.finish()
 }
 
-// hooked notes which files are looked at, and leaves out packages of which
-// build constraints leave out all files: there is nothing to commit to them.
+// hooked notes which files are looked at, and leaves out packages that have no
+// file under the build constraints: there is nothing to commit to them.
 func (c *check) hooked(pkgs []*listed) []*listed {
 	for _, p := range pkgs {
 		for _, file := range p.files(c.tests) {

@@ -16,11 +16,10 @@ import (
 	"github.com/captoken/captoken/passes/index"
 )
 
-// vetUnit answers the go command for a package in which there can be no
-// findings, or of which only facts are wanted, of which there are none: with
-// what package unitchecker would answer, but without looking closer. It
-// reports whether it did; errors, and all with -gate=false, are left to
-// unitchecker.
+// vetUnit answers the go command for a package that can have no findings, and
+// for one whose facts alone are wanted: captoken has no facts. It answers what
+// package unitchecker would, but without looking closer. It reports whether it
+// did; errors, and all with -gate=false, are left to unitchecker.
 func vetUnit(args []string, stdout io.Writer) bool {
 	fs, o := flagSet("captoken", io.Discard)
 	if fs.Parse(args) != nil || !o.gate || o.Validate() != nil || fs.NArg() != 1 || !strings.HasSuffix(fs.Arg(0), ".cfg") {

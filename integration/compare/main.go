@@ -2,7 +2,7 @@
 //
 //	go -C integration run ./compare [-cold=false] [-n 3] [checkout ...]
 //
-// It does so on the standard library, on a module of a thousand packages of which one makes a token, and on each Go
+// It does so on the standard library, on a module of a thousand packages, where one makes a token, and on each Go
 // module that is named: as a command and under go vet, with what the packages import compiled and not, and for go vet
 // with a tool that it has not run yet and with one that it has. Each run of one is followed by one of the other. It
 // prints the least time of each and the most memory of any process that took part, and captoken's as a part of the

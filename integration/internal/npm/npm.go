@@ -17,7 +17,7 @@ import (
 // ErrNoNode means that this machine has no Node.js.
 var ErrNoNode = errors.New("no node and npm in the PATH")
 
-// Install returns a folder of the user's cache that has the files, one of which is package.json, and what that depends on.
+// Install returns a folder of the user's cache that has the files, package.json among them, and what that depends on.
 // It needs the network only the first time: a folder with the same content is the same.
 func Install(ctx context.Context, name string, files map[string][]byte) (dir string, err error) {
 	for _, name := range []string{"node", "npm"} {
