@@ -223,6 +223,9 @@ func (s *spreading) rename() {
 			}
 		}
 	}
+	for obj := range shared {
+		s.shareEmbedded(obj, shared)
+	}
 	for _, defs := range []map[*ast.Ident]types.Object{s.info.Defs, s.info.Uses} {
 		for _, obj := range defs {
 			obj = origin(obj)
@@ -256,6 +259,25 @@ func (s *spreading) rename() {
 	}
 	for i := range min(len(upper), len(lower)) {
 		s.names[upper[i]] = lower[i]
+	}
+}
+
+// shareEmbedded shares the types that are embedded in a struct type that is
+// shared: a literal of that without names of fields sets them, too.
+func (s *spreading) shareEmbedded(obj types.Object, shared map[types.Object]bool) {
+	if _, ok := obj.(*types.TypeName); !ok {
+		return
+	}
+	t, ok := obj.Type().Underlying().(*types.Struct)
+	if !ok {
+		return
+	}
+	for f := range t.Fields() {
+		inner := named(f)
+		if _, ok := s.owner[inner]; ok && !shared[inner] {
+			shared[inner] = true
+			s.shareEmbedded(inner, shared)
+		}
 	}
 }
 
