@@ -28,6 +28,7 @@ type plan struct {
 	signing  ast.Node // the call that is being rewritten
 	hoisted  map[hoistKey]string
 	hoists   []ast.Stmt // must go, as what they evaluate is evaluated by an insert
+	kept     []ast.Stmt // have an insert in their place, if they go
 	carried  []ast.Expr // code whose source is written elsewhere
 	imports  []naming
 	steps    []ast.Node // the code that made the old token

@@ -16,6 +16,7 @@ type unit struct {
 	partial bool         // may stay with targets blanked
 	values  []ast.Node   // what it evaluates
 	changes bool         // changes an object, rather than to define a variable
+	panics  bool         // may panic, besides what it evaluates
 }
 
 // unitsOf returns the code that uses a variable and is not gone anyway. It
@@ -103,6 +104,7 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 			ast.Inspect(e, func(n ast.Node) bool {
 				if ix, ok := n.(*ast.IndexExpr); ok {
 					u.values = append(u.values, ix.Index)
+					u.panics = u.panics || s.env.effects.writesToNil(ix)
 				}
 				return true
 			})
@@ -170,6 +172,7 @@ func (s *sweep) statement(n *ast.ExprStmt) *unit {
 		for _, a := range call.Args {
 			u.values = append(u.values, a)
 		}
+		u.panics = u.panics || s.mayPanic(call) || s.mayPanic(sel)
 		if inner, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok {
 			call = inner
 			continue
