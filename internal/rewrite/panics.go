@@ -118,7 +118,7 @@ func (x *effects) embeddedMayBeNil(e *ast.SelectorExpr) bool {
 		}
 		t = st.Field(i).Type()
 		fd, known := v.Field(st.Field(i).Name())
-		if _, isPointer := underlying(t).(*types.Pointer); isPointer && (!known || fd.Cond || isNilable(fd.Val, 0)) {
+		if _, isPointer := underlying(t).(*types.Pointer); isPointer && (!known || fd.Cond || x.isNilable(fd.Val, 0)) {
 			return true
 		}
 		if v = fd.Val; v == nil {
@@ -202,7 +202,13 @@ func (x *effects) callPanics(call *ast.CallExpr, safe guard) bool {
 			return isFunc && x.mayBeNil(a) && !safe(a)
 		})
 	}
-	return slices.ContainsFunc(call.Args, func(a ast.Expr) bool { return !x.isPlain(a) })
+	for i, a := range call.Args {
+		decides := len(eff.PanicsOn) == 0 || slices.Contains(eff.PanicsOn, knowledge.Arg0+knowledge.Arg(i))
+		if decides && !x.isPlain(a) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlain reports whether an operand is a constant, a name of another package,
@@ -305,18 +311,16 @@ func (x *effects) mayBeNil(e ast.Expr) bool {
 			return false
 		}
 	case *ast.Ident:
-		v, isVar := x.pkg.ObjectOf(e).(*types.Var)
-		if !isVar {
+		if _, isVar := x.pkg.ObjectOf(e).(*types.Var); !isVar {
 			return x.pkg.Info.Types[e].IsNil()
 		}
-		if v.Pkg() != x.pkg.Types {
-			return false
-		}
 	case *ast.SelectorExpr:
-		v, isVar := x.pkg.ObjectOf(e.Sel).(*types.Var)
-		if !isVar || !v.IsField() && v.Pkg() != x.pkg.Types {
+		if _, isVar := x.pkg.ObjectOf(e.Sel).(*types.Var); !isVar {
 			return false
 		}
+	}
+	if x.isOfOthers(e) {
+		return false
 	}
 	switch underlying(x.pkg.TypeOf(e)).(type) {
 	case *types.Pointer, *types.Interface, *types.Signature, *types.Map:
@@ -326,21 +330,55 @@ func (x *effects) mayBeNil(e ast.Expr) bool {
 	if v := x.rootVar(e); v != nil && (x.isCompared(v) || x.hasCome(v)) {
 		return false
 	}
-	return isNilable(x.pkg.Trace().Eval(e, x.pkg.Trace().Frame(e)), 0)
+	return x.isNilable(x.pkg.Trace().Eval(e, x.pkg.Trace().Frame(e)), 0)
 }
 
-// isNilable reports whether a value may be nil, as far as it is known.
-func isNilable(v *flow.Value, depth int) bool {
+// isNilable reports whether a value may be nil, as far as it is known. Where it
+// is a parameter, the callers are asked.
+func (x *effects) isNilable(v *flow.Value, depth int) bool {
+	for w := v; w.Op == flow.Via && len(w.Args) == 1; w = w.Args[0] {
+		if w.Expr != nil && x.isOfOthers(w.Expr) {
+			return false
+		}
+	}
 	s := v.Strip()
-	switch s.Op {
-	case flow.Record, flow.List, flow.Call:
+	nilable := func(v *flow.Value) bool { return x.isNilable(v, depth+1) }
+	switch {
+	case depth > maxDepth:
+		return true
+	case s.Op == flow.Record, s.Op == flow.List, s.Op == flow.Call:
 		return false
-	case flow.Const:
+	case s.Op == flow.Const:
 		return s.Const == nil
-	case flow.Choice:
-		return depth > maxDepth || slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return isNilable(a, depth+1) })
+	case s.Op == flow.Choice:
+		return slices.ContainsFunc(s.Args, nilable)
+	case s.Expr != nil && x.isOfOthers(s.Expr):
+		return false
+	case s.Op == flow.Leaf && s.Param != nil && s.Frame != nil:
+		fn := x.pkg.FuncOf(s.Frame.Func)
+		if fn == nil || fn.Exported() && x.pkg.Types.Name() != "main" {
+			return true
+		}
+		passed := x.pkg.Trace().Rebind(s, s.Frame)
+		return len(passed) == 0 || slices.ContainsFunc(passed, nilable)
 	}
 	return len(s.Fields) == 0 // else it was made use of
+}
+
+// isOfOthers reports whether an expression names a variable of another
+// package: the package has set it.
+func (x *effects) isOfOthers(e ast.Expr) bool {
+	var id *ast.Ident
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		id = e
+	case *ast.SelectorExpr:
+		id = e.Sel
+	default:
+		return false
+	}
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	return ok && !v.IsField() && v.Pkg() != x.pkg.Types
 }
 
 // writesToNil reports whether an index, which is assigned to, is one of a map
