@@ -29,6 +29,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		l.Constant = ttl.Seconds
 	}
 	var said []part
+	p.clockRuns = false
 	put := func(v *flow.Value, text *string) {
 		s, ok := p.say(v, at)
 		if !ok || len(s.carried) == 0 {
@@ -41,7 +42,11 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			s.text = p.importAt("time", "time", at) + "Duration(" + s.text + ")"
 		}
 		*text = s.text
-		said = append(said, part{name: "ttl", said: s, text: text})
+		name := "ttl"
+		if p.clockRuns {
+			name = "exp"
+		}
+		said = append(said, part{name: name, said: s, text: text})
 	}
 	if v, ok := ttl.Origin.(*flow.Value); ok && ttl.State == vt.Known {
 		switch ttl.Form {
@@ -104,6 +109,10 @@ func (p *plan) countsFromNow(v *flow.Value, added bool) bool {
 				return false // a variable that a test may set
 			}
 			sign, now := p.env.pkg.Statement(p.signing), p.env.pkg.Statement(call)
+			if p.waits(call, s.Frame) {
+				p.clockRuns = true
+				return false
+			}
 			return sign == nil || now == nil || s.Frame == nil || !p.env.pkg.Trace().Repeats(sign, now, s.Frame)
 		case len(s.Args) == 0:
 			return false
@@ -114,6 +123,61 @@ func (p *plan) countsFromNow(v *flow.Value, added bool) bool {
 		}
 	}
 	return false
+}
+
+// waits reports whether the program does what may take its time after a call
+// has asked for the time, and before it signs: it reads from the network, say,
+// or sleeps.
+func (p *plan) waits(clock *ast.CallExpr, f *flow.Frame) bool {
+	at, ok := placeOf(p.env.pkg, p.signing)
+	if !ok {
+		return false
+	}
+	from := p.inFunction(clock, f, at)
+	if from == nil || from.Pos() >= at.stmt.Pos() {
+		return false
+	}
+	home := p.env.pkg.Statement(from)
+	return home != nil && p.env.effects.actsBetween(home, at.stmt)
+}
+
+// actsBetween reports whether code between two statements of a function acts,
+// other than to leave the function.
+func (x *effects) actsBetween(first, last ast.Stmt) bool {
+	found := false
+	ast.Inspect(x.pkg.Function(last), func(n ast.Node) bool {
+		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
+			return false
+		}
+		stmt, ok := n.(ast.Stmt)
+		if !ok || n.Pos() < first.End() {
+			return true // Have: something around.
+		}
+		switch stmt := stmt.(type) {
+		case *ast.BlockStmt:
+			return len(stmt.List) == 0 || !leaves(stmt.List[len(stmt.List)-1])
+		case *ast.ReturnStmt:
+			return false
+		case *ast.IfStmt:
+			found = x.of(stmt.Cond) == acts
+			return true // Its other parts follow.
+		case *ast.SwitchStmt:
+			found = stmt.Tag != nil && x.of(stmt.Tag) == acts
+			return true
+		case *ast.CaseClause, *ast.LabeledStmt, *ast.TypeSwitchStmt:
+			return true
+		case *ast.SelectStmt:
+			found = true
+		}
+		found = found || x.of(stmt) == acts
+		return false
+	})
+	return found
+}
+
+func leaves(stmt ast.Stmt) bool {
+	_, ok := stmt.(*ast.ReturnStmt)
+	return ok
 }
 
 // expiry says the claim exp, as it is and as a time or a number.

@@ -26,14 +26,16 @@ type plan struct {
 	inserts  []insert
 	replaced []replacement
 	signing  ast.Node // the call that is being rewritten
-	hoisted  map[hoistKey]string
-	hoists   []ast.Stmt // must go, as what they evaluate is evaluated by an insert
-	kept     []ast.Stmt // have an insert in their place, if they go
-	carried  []ast.Expr // code whose source is written elsewhere
-	imports  []naming
-	steps    []ast.Node // the code that made the old token
-	together ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
-	refused  *vt.Reason
+	// clockRuns tells that what asks for the time must do so where it does now.
+	clockRuns bool
+	hoisted   map[hoistKey]string
+	hoists    []ast.Stmt // must go, as what they evaluate is evaluated by an insert
+	kept      []ast.Stmt // have an insert in their place, if they go
+	carried   []ast.Expr // code whose source is written elsewhere
+	imports   []naming
+	steps     []ast.Node // the code that made the old token
+	together  ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
+	refused   *vt.Reason
 }
 
 // An insert puts statements in front of a statement.
