@@ -60,7 +60,8 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 			if t.Identity = p.env.opts.Identity; t.Identity == "" {
 				return refuse(vt.ConditionalScope, "on some ways there is no client name")
 			}
-			if !p.env.isSameEverywhere(t.Identity, at) {
+			signAt, ok := placeOf(p.env.pkg, sign.Node)
+			if !ok || !p.isSameEverywhere(t.Identity, at) || !p.isSameEverywhere(t.Identity, signAt) {
 				return refuse(vt.OutOfReach, "identity is another "+t.Identity+" where the token is signed")
 			}
 		}
