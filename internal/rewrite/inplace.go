@@ -88,6 +88,9 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 		if reason := p.order(said, at); reason != nil {
 			return reason
 		}
+		if late && p.actsBefore(at) {
+			return refuse(vt.Shape, "the signing statement has another call with side effects, which may change the parameters")
+		}
 		p.sign(call, at, collection.Make(l, writer{p, at}))
 	}
 	return nil

@@ -50,6 +50,9 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 		}
 		p.hoist(s, home)
 	}
+	if p.racesIn(said, at) {
+		return refuse(vt.Shape, "a statement has a call with side effects, and reads what that may change")
+	}
 	// A map is read when the token is made.
 	readsMap := slices.ContainsFunc(said, func(s part) bool { return s.name == "applicationParams" && s.hoisted == nil })
 	if readsMap && inline > 0 {
@@ -70,6 +73,34 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 		}
 	}
 	return nil
+}
+
+// racesIn reports whether a statement before that of a place evaluates one
+// parameter with a side effect, and another one that reads memory: Go does not
+// say which goes first.
+func (p *plan) racesIn(said []part, at place) bool {
+	acting, reading := make(map[ast.Stmt]bool), make(map[ast.Stmt]bool)
+	for _, s := range said {
+		if s.said.from == nil {
+			continue
+		}
+		home, ok := placeOf(p.env.pkg, s.said.from)
+		if !ok || home.stmt == at.stmt {
+			continue
+		}
+		switch grade := p.env.effects.of(s.said.from); {
+		case grade == acts:
+			acting[home.stmt] = true
+		case grade >= reads || s.said.grade >= reads:
+			reading[home.stmt] = true
+		}
+	}
+	for stmt := range acting {
+		if reading[stmt] {
+			return true
+		}
+	}
+	return false
 }
 
 // actsBefore reports whether the statement of a place evaluates a call with

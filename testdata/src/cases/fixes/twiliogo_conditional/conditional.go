@@ -190,3 +190,32 @@ func paramsByBranch(cfg config, user string, extra map[string]string, vip bool) 
 	}
 	return c.GenerateToken(90 * time.Minute)
 }
+
+// the signing statement changes the parameters first
+func changedBySigning(sid, secret string, here bool) string {
+	params := map[string]string{"a": "1"}
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: "
+	if here {
+		c.AllowClientIncoming("alice")
+		c.AllowClientOutgoing("AP1", params)
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	change := func() string { params["a"] = "2"; return "changed" }
+	token := func(s string, err error) string { return s }
+	return change() + token(c.GenerateToken(time.Hour))
+}
+
+// the parameters are changed before
+func changedBeforeSigning(sid, secret string, here bool) (string, error) {
+	params := map[string]string{"a": "1"}
+	c := twilioclient.NewCapability(sid, secret) // want "do not use$"
+	if here {
+		c.AllowClientIncoming("alice")
+		c.AllowClientOutgoing("AP1", params)
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	params["a"] = "2"
+	return c.GenerateToken(time.Hour)
+}
