@@ -43,6 +43,11 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 	if !ok || !p.isWholeValue(construct, at.stmt) || len(construct.Args) == 0 {
 		return refuse(vt.ConditionalScope, "")
 	}
+	for _, g := range append([]granting{{at: at}}, allows...) {
+		if reason := p.shadowed(g.at); reason != nil {
+			return reason
+		}
+	}
 	late := slices.ContainsFunc(allows, func(g granting) bool { return g.params.Map != "" })
 
 	t := builder.Token{AccountSid: p.carry(construct.Args[0])}
@@ -78,6 +83,9 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 	for _, sign := range signs {
 		call, at, reason := p.signingCall(sign)
 		if reason != nil {
+			return reason
+		}
+		if reason := p.shadowed(at); reason != nil {
 			return reason
 		}
 		var l builder.Lifetime

@@ -108,10 +108,8 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 	if reason != nil {
 		return reason
 	}
-	for _, name := range []string{"true", "nil", "string", "float64", "int64", "make", "byte"} {
-		if at.lookup(p.env.pkg, name) != types.Universe.Lookup(name) {
-			return refuse(vt.Shape, name+" means something else where the token is signed")
-		}
+	if reason := p.shadowed(at); reason != nil {
+		return reason
 	}
 	t, said, reason := p.token(access, at)
 	if reason != nil {
@@ -125,6 +123,17 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 		return refuse(vt.BuilderUnfit, err.Error())
 	}
 	p.sign(call, at, code)
+	return nil
+}
+
+// shadowed returns a reason if a name of the language, which builders write,
+// means something else at a place.
+func (p *plan) shadowed(at place) *vt.Reason {
+	for _, name := range []string{"true", "nil", "string", "float64", "int64", "make", "byte"} {
+		if at.lookup(p.env.pkg, name) != types.Universe.Lookup(name) {
+			return refuse(vt.Shape, name+" means something else where the token is made")
+		}
+	}
 	return nil
 }
 

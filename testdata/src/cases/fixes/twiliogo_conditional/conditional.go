@@ -219,3 +219,31 @@ func changedBeforeSigning(sid, secret string, here bool) (string, error) {
 	params["a"] = "2"
 	return c.GenerateToken(time.Hour)
 }
+
+// true is another name for false where a call is granted
+func shadowed(sid, secret string, here bool) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: identity-conflict"
+	if here {
+		true := false
+		c.AllowClientIncoming("alice")
+		here = true
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	return c.GenerateToken(time.Hour)
+}
+
+// it is so in another block
+func shadowedElsewhere(sid, secret string, here bool) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "do not use$"
+	if here {
+		c.AllowClientIncoming("alice")
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	if here {
+		true := false
+		here = true
+	}
+	return c.GenerateToken(time.Hour)
+}
