@@ -3,7 +3,6 @@ package waiting
 
 import (
 	"errors"
-	"net/http"
 	"time"
 
 	"github.com/golang-jwt/jwt/v5"
@@ -27,6 +26,11 @@ func present(sid, secret, user string) (string, error) {
 	}).SignedString([]byte(secret))
 }
 
+func wait() error {
+	time.Sleep(3 * time.Second)
+	return nil
+}
+
 // the claims are made before the wait
 func claimed(sid, secret, user string, ttl time.Duration) (string, error) {
 	claims := jwt.MapClaims{ // want "do not use$"
@@ -34,7 +38,7 @@ func claimed(sid, secret, user string, ttl time.Duration) (string, error) {
 		"exp":   time.Now().Add(ttl).Unix(),
 		"scope": "scope:client:incoming?clientName=" + user,
 	}
-	if _, err := http.Get("https://example.com/"); err != nil {
+	if err := wait(); err != nil {
 		return "", err
 	}
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, claims).SignedString([]byte(secret))
@@ -42,7 +46,7 @@ func claimed(sid, secret, user string, ttl time.Duration) (string, error) {
 
 // the wait is over when the clock is asked
 func claimedAfter(sid, secret, user string, ttl time.Duration) (string, error) {
-	if _, err := http.Get("https://example.com/"); err != nil {
+	if err := wait(); err != nil {
 		return "", err
 	}
 	claims := jwt.MapClaims{ // want "do not use$"
