@@ -5,11 +5,11 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 
-	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
 )
 
@@ -64,6 +64,7 @@ func (x *effects) panics(e ast.Expr, safe guard) bool {
 	return false
 }
 
+// underlying returns the underlying type of a type, nil of none.
 func underlying(t types.Type) types.Type {
 	if t == nil {
 		return nil
@@ -102,32 +103,8 @@ func (x *effects) dereferences(e *ast.SelectorExpr) bool {
 	return true
 }
 
-// embeddedMayBeNil reports whether a selector goes through an embedded pointer
-// that may be nil.
-func (x *effects) embeddedMayBeNil(e *ast.SelectorExpr) bool {
-	sel := x.pkg.Info.Selections[e]
-	v := x.pkg.Trace().Eval(e.X, x.pkg.Trace().Frame(e.X))
-	t := sel.Recv()
-	for _, i := range sel.Index()[:len(sel.Index())-1] {
-		if ptr, ok := underlying(t).(*types.Pointer); ok {
-			t = ptr.Elem()
-		}
-		st, ok := underlying(t).(*types.Struct)
-		if !ok {
-			return false
-		}
-		t = st.Field(i).Type()
-		fd, known := v.Field(st.Field(i).Name())
-		if _, isPointer := underlying(t).(*types.Pointer); isPointer && (!known || fd.Cond || x.isNilable(fd.Val, 0)) {
-			return true
-		}
-		if v = fd.Val; v == nil {
-			v = &flow.Value{}
-		}
-	}
-	return false
-}
-
+// indexPanics reports whether an index may be out of range, or a key may have
+// no hash.
 func (x *effects) indexPanics(e *ast.IndexExpr, safe guard) bool {
 	switch t := underlying(x.pkg.TypeOf(e.X)).(type) {
 	case *types.Map:
@@ -142,6 +119,8 @@ func (x *effects) indexPanics(e *ast.IndexExpr, safe guard) bool {
 	return false
 }
 
+// operatorPanics reports whether an operator may panic: it divides by zero,
+// shifts by less than zero, or compares what can't be compared.
 func (x *effects) operatorPanics(e *ast.BinaryExpr) bool {
 	constant := x.pkg.Info.Types[e.Y].Value != nil
 	switch e.Op {
@@ -225,6 +204,8 @@ func (x *effects) isPlain(e ast.Expr) bool {
 	return ok && x.asksTime(call)
 }
 
+// isPointerLike reports whether a value of a type may be nil, and panics when it
+// is used then.
 func isPointerLike(t types.Type) bool {
 	switch underlying(t).(type) {
 	case *types.Pointer, *types.Signature, *types.Interface:
@@ -259,7 +240,7 @@ func (x *effects) isMethodOfSigning(e ast.Expr) bool {
 		t = ptr.Elem()
 	}
 	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != x.pkg.Types && len(named.Obj().Name()) >= len("SigningMethod") && named.Obj().Name()[:len("SigningMethod")] == "SigningMethod"
+	return ok && named.Obj().Pkg() != x.pkg.Types && strings.HasPrefix(named.Obj().Name(), "SigningMethod")
 }
 
 // isClaims reports whether an expression is the claims of a token, of a library's
@@ -287,6 +268,8 @@ func (x *effects) isMeasured(e ast.Expr) bool {
 	})
 }
 
+// rootVar returns the variable at the start of an expression, nil if there is
+// none.
 func (x *effects) rootVar(e ast.Expr) *types.Var {
 	id := root(e)
 	if id == nil {
@@ -294,380 +277,4 @@ func (x *effects) rootVar(e ast.Expr) *types.Var {
 	}
 	v, _ := x.pkg.ObjectOf(id).(*types.Var)
 	return v
-}
-
-// mayBeNil reports whether a pointer, an interface, or a function may be nil.
-// What a library returns is not.
-func (x *effects) mayBeNil(e ast.Expr) bool {
-	e = ast.Unparen(e)
-	switch e := e.(type) {
-	case *ast.UnaryExpr, *ast.CompositeLit, *ast.FuncLit, *ast.BasicLit:
-		return false
-	case *ast.CallExpr:
-		if x.pkg.IsConversion(e) {
-			return x.mayBeNil(e.Args[0])
-		}
-		if fn := x.pkg.Callee(e); fn != nil && !x.pkg.Declares(fn) || x.pkg.Builtin(e) != "" {
-			return false
-		}
-	case *ast.Ident:
-		if _, isVar := x.pkg.ObjectOf(e).(*types.Var); !isVar {
-			return x.pkg.Info.Types[e].IsNil()
-		}
-	case *ast.SelectorExpr:
-		if _, isVar := x.pkg.ObjectOf(e.Sel).(*types.Var); !isVar {
-			return false
-		}
-	}
-	if x.isOfOthers(e) {
-		return false
-	}
-	switch underlying(x.pkg.TypeOf(e)).(type) {
-	case *types.Pointer, *types.Interface, *types.Signature, *types.Map:
-	default:
-		return false
-	}
-	if v := x.rootVar(e); v != nil && (x.isCompared(v) || x.hasCome(v)) {
-		return false
-	}
-	return x.isNilable(x.pkg.Trace().Eval(e, x.pkg.Trace().Frame(e)), 0)
-}
-
-// isNilable reports whether a value may be nil, as far as it is known. Where it
-// is a parameter, the callers are asked.
-func (x *effects) isNilable(v *flow.Value, depth int) bool {
-	for w := v; w.Op == flow.Via && len(w.Args) == 1; w = w.Args[0] {
-		if w.Expr != nil && x.isOfOthers(w.Expr) {
-			return false
-		}
-	}
-	s := v.Strip()
-	nilable := func(v *flow.Value) bool { return x.isNilable(v, depth+1) }
-	switch {
-	case depth > maxDepth:
-		return true
-	case s.Op == flow.Record, s.Op == flow.List, s.Op == flow.Call:
-		return false
-	case s.Op == flow.Const:
-		return s.Const == nil
-	case s.Op == flow.Choice:
-		return slices.ContainsFunc(s.Args, nilable)
-	case s.Expr != nil && x.isOfOthers(s.Expr):
-		return false
-	case s.Op == flow.Leaf && s.Param != nil && s.Frame != nil:
-		fn := x.pkg.FuncOf(s.Frame.Func)
-		if fn == nil || fn.Exported() && x.pkg.Types.Name() != "main" {
-			return true
-		}
-		passed := x.pkg.Trace().Rebind(s, s.Frame)
-		return len(passed) == 0 || slices.ContainsFunc(passed, nilable)
-	}
-	return len(s.Fields) == 0 // else it was made use of
-}
-
-// isOfOthers reports whether an expression names a variable of another
-// package: the package has set it.
-func (x *effects) isOfOthers(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	v, ok := x.pkg.ObjectOf(id).(*types.Var)
-	return ok && !v.IsField() && v.Pkg() != x.pkg.Types
-}
-
-// writesToNil reports whether an index, which is assigned to, is one of a map
-// that is known to be nil on some ways.
-func (x *effects) writesToNil(ix *ast.IndexExpr) bool {
-	if _, isMap := underlying(x.pkg.TypeOf(ix.X)).(*types.Map); !isMap {
-		return false
-	}
-	if m := x.rootVar(ix.X); m != nil && slices.ContainsFunc(x.pkg.Assigned(m), func(e ast.Expr) bool {
-		assert, ok := e.(*ast.TypeAssertExpr)
-		return ok && x.isClaims(assert.X)
-	}) {
-		return false // the library has just made them
-	}
-	v := x.pkg.Trace().Eval(ix.X, x.pkg.Trace().Frame(ix.X)).Strip()
-	return v.IsNil() || v.Op == flow.Choice && slices.ContainsFunc(v.Args, (*flow.Value).IsNil)
-}
-
-// isCompared reports whether the function compares a variable with nil.
-func (x *effects) isCompared(v *types.Var) bool {
-	return slices.ContainsFunc(x.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for {
-			switch kind, _ := cur.ParentEdge(); kind {
-			case edge.SelectorExpr_X, edge.ParenExpr_X:
-				cur = cur.Parent()
-				continue
-			case edge.BinaryExpr_X, edge.BinaryExpr_Y:
-				bin := cur.Parent().Node().(*ast.BinaryExpr)
-				return (bin.Op == token.EQL || bin.Op == token.NEQ) && (x.pkg.Info.Types[bin.X].IsNil() || x.pkg.Info.Types[bin.Y].IsNil())
-			}
-			return false
-		}
-	})
-}
-
-// hasCome reports whether a variable is one of several results of which the
-// function looks at another one:
-//
-//	cfg, err := load()
-//	if err != nil {
-func (x *effects) hasCome(v *types.Var) bool {
-	for _, cur := range x.pkg.Uses(v) {
-		as, ok := cur.Parent().Node().(*ast.AssignStmt)
-		if !ok || len(as.Lhs) < 2 || len(as.Rhs) != 1 {
-			continue
-		}
-		for _, lhs := range as.Lhs {
-			id, ok := lhs.(*ast.Ident)
-			if !ok {
-				continue
-			}
-			other, ok := x.pkg.ObjectOf(id).(*types.Var)
-			if ok && other != v && (x.isCompared(other) || x.isCondition(other)) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// isCondition reports whether a variable decides on a branch.
-func (x *effects) isCondition(v *types.Var) bool {
-	return slices.ContainsFunc(x.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for {
-			switch kind, _ := cur.ParentEdge(); kind {
-			case edge.UnaryExpr_X, edge.ParenExpr_X, edge.BinaryExpr_X, edge.BinaryExpr_Y:
-				cur = cur.Parent()
-				continue
-			case edge.IfStmt_Cond:
-				return true
-			}
-			return false
-		}
-	})
-}
-
-// risks are what may make a function of the package panic.
-type risks struct {
-	panics bool
-	nilled []int // parameters that must not be nil; -1 is the receiver
-}
-
-func (r *risks) needs(param int) bool { return slices.Contains(r.nilled, param) }
-
-// risksOf finds the risks of a function of the package. A function that calls
-// itself has those of its body.
-func (x *effects) risksOf(fn *types.Func) *risks {
-	if r, ok := x.risks[fn]; ok {
-		return r
-	}
-	r := &risks{}
-	x.risks[fn] = r
-	decl, ok := x.pkg.Decl(fn)
-	if !ok {
-		return r
-	}
-	sig := fn.Signature()
-	param := func(e ast.Expr) (int, bool) {
-		id, ok := ast.Unparen(e).(*ast.Ident)
-		if !ok {
-			return 0, false
-		}
-		v, _ := x.pkg.ObjectOf(id).(*types.Var)
-		if v == nil {
-			return 0, false
-		}
-		if v == sig.Recv() {
-			return -1, true
-		}
-		for i := range sig.Params().Len() {
-			if v == sig.Params().At(i) {
-				return i, true
-			}
-		}
-		return 0, false
-	}
-	noted := func(e ast.Expr) bool {
-		i, ok := param(e)
-		if ok && !r.needs(i) {
-			r.nilled = append(r.nilled, i)
-		}
-		return ok || x.isDereferencedBefore(e)
-	}
-	ast.Inspect(decl.Body, func(n ast.Node) bool {
-		if e, ok := n.(ast.Expr); ok && x.panics(e, noted) {
-			r.panics = true
-		}
-		return true
-	})
-	return r
-}
-
-// isDereferencedBefore reports whether the function has dereferenced, in any
-// case, what it dereferences now.
-func (x *effects) isDereferencedBefore(e ast.Expr) bool {
-	v := x.rootVar(e)
-	cur, ok := x.pkg.Cursor(e)
-	if !ok || v == nil || len(x.pkg.Assigned(v)) > 1 {
-		return false
-	}
-	text := types.ExprString(e)
-	for ; cur.Node() != nil; cur = cur.Parent() {
-		switch kind, idx := cur.ParentEdge(); kind {
-		case edge.FuncDecl_Body, edge.FuncLit_Body, edge.Invalid:
-			return false
-		case edge.BlockStmt_List, edge.CaseClause_Body, edge.CommClause_Body:
-			for i := range idx {
-				if stmt := listed(cur.Parent().Node(), i); stmt != nil && x.derefs(stmt, text, v) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-func listed(list ast.Node, i int) ast.Stmt {
-	switch n := list.(type) {
-	case *ast.BlockStmt:
-		return n.List[i]
-	case *ast.CaseClause:
-		return n.Body[i]
-	case *ast.CommClause:
-		return n.Body[i]
-	}
-	return nil
-}
-
-// movesPanic reports whether what is said may panic, and is moved past what
-// others can see, from its home to a place.
-func (p *plan) movesPanic(s saying, home, at place) bool {
-	x := p.env.effects
-	safe := func(of ast.Expr) bool { return x.isDereferencedBefore(of) || x.isReceiver(of) }
-	risky := slices.ContainsFunc(s.carried, func(e ast.Expr) bool {
-		found := false
-		ast.Inspect(e, func(n ast.Node) bool {
-			if _, isFunc := n.(*ast.FuncLit); isFunc {
-				return false
-			}
-			e, ok := n.(ast.Expr)
-			found = found || ok && x.panics(e, safe)
-			return !found
-		})
-		return found
-	})
-	return risky && x.showsBetween(home.stmt, at.stmt)
-}
-
-// isReceiver reports whether an expression is the receiver of its function.
-func (x *effects) isReceiver(e ast.Expr) bool {
-	id, ok := ast.Unparen(e).(*ast.Ident)
-	if !ok {
-		return false
-	}
-	fn := x.pkg.FuncOf(x.pkg.OuterFunction(e))
-	return fn != nil && fn.Signature().Recv() != nil && x.pkg.ObjectOf(id) == fn.Signature().Recv()
-}
-
-// showsBetween reports whether code between two statements of a function does
-// what others can see: it acts, or changes what the function does not own.
-func (x *effects) showsBetween(first, last ast.Stmt) bool {
-	fn := x.pkg.Function(last)
-	if fn == nil {
-		return true
-	}
-	found := false
-	ast.Inspect(fn, func(n ast.Node) bool {
-		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
-			return false
-		}
-		stmt, ok := n.(ast.Stmt)
-		if !ok || n.Pos() < first.End() {
-			return true // Have: something around.
-		}
-		switch stmt := stmt.(type) {
-		case *ast.BlockStmt, *ast.IfStmt, *ast.ForStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.CaseClause, *ast.LabeledStmt:
-			return true
-		case *ast.AssignStmt:
-			found = slices.ContainsFunc(stmt.Lhs, x.isForeign) || x.of(stmt) == acts
-		case *ast.IncDecStmt:
-			found = x.isForeign(stmt.X) || x.of(stmt) == acts
-		case *ast.ReturnStmt:
-			found = true
-		case *ast.ExprStmt, *ast.DeclStmt:
-			found = x.of(stmt) == acts
-		case *ast.EmptyStmt:
-		default:
-			found = true
-		}
-		return false
-	})
-	return found
-}
-
-// isForeign reports whether an expression that is assigned to denotes memory
-// that others can see: not a local variable, or a part of an object that one
-// holds from the start.
-func (x *effects) isForeign(e ast.Expr) bool {
-	id := root(e)
-	if id == nil {
-		return true
-	}
-	if id.Name == "_" {
-		return false
-	}
-	v, ok := x.pkg.ObjectOf(id).(*types.Var)
-	if !ok || x.isGlobal(v) {
-		return true
-	}
-	if id == ast.Unparen(e) || x.isPart(e) {
-		return false
-	}
-	made := x.pkg.Assigned(v)
-	return len(made) == 0 || slices.ContainsFunc(made, func(e ast.Expr) bool { return e == nil || !x.makes(e) })
-}
-
-// derefs reports whether code dereferences an expression whenever it runs.
-func (x *effects) derefs(n ast.Node, text string, v *types.Var) bool {
-	found := false
-	ast.Inspect(n, func(n ast.Node) bool {
-		var of ast.Expr
-		switch n := n.(type) {
-		case *ast.FuncLit, *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
-			return false
-		case *ast.BinaryExpr:
-			if n.Op == token.LAND || n.Op == token.LOR {
-				found = found || x.derefs(n.X, text, v)
-				return false
-			}
-		case *ast.StarExpr:
-			of = n.X
-		case *ast.SelectorExpr:
-			if x.dereferences(n) {
-				of = n.X
-			}
-		case *ast.IndexExpr:
-			if _, isPointer := underlying(x.pkg.TypeOf(n.X)).(*types.Pointer); isPointer {
-				of = n.X
-			}
-		case *ast.IfStmt:
-			if n.Else != nil {
-				found = found || n.Init != nil && x.derefs(n.Init, text, v) || x.derefs(n.Cond, text, v)
-				return false
-			}
-		}
-		if of != nil && x.rootVar(of) == v && types.ExprString(ast.Unparen(of)) == text {
-			found = true
-		}
-		return !found
-	})
-	return found
 }

@@ -171,7 +171,7 @@ func (s *sweep) settle() {
 		default:
 			delete(s.units, u.node)
 			if s.reason == nil {
-				s.reason = refuse(vt.SideEffect, "what it is made of is computed by a call that may have one")
+				s.reason = refuse(vt.SideEffect, "what it is made of is computed by code that may have one, or panic")
 			}
 		}
 	}
