@@ -175,7 +175,7 @@ func (e Effect) and(f Effect) Effect {
 	}
 }
 
-// panicking returns the operands on which a call panics that does what e and f
+// panicking returns the operands that decide whether a call panics that does what e and f
 // say.
 func panicking(e, f Effect) []Arg {
 	if e.Panics && len(e.PanicsOn) == 0 || f.Panics && len(f.PanicsOn) == 0 {

@@ -29,7 +29,7 @@ func (p *plan) unfit() string {
 	case p.isKnown(exp, isStart, 0):
 		return "exp is the start of 1970 on some ways: only golang-jwt keeps that"
 	case relative && p.isKnown(exp, isLongAgo, 0):
-		return "exp may be the zero time, of which no time.Duration is the distance"
+		return "exp may be the zero time, which is too far away for a time.Duration"
 	}
 	return ""
 }

@@ -160,8 +160,8 @@ func (x *effects) isCompared(v *types.Var) bool {
 	})
 }
 
-// hasCome reports whether a variable is one of several results of which the
-// function looks at another one:
+// hasCome reports whether a variable is one of several results, and the
+// function looks at another one of them:
 //
 //	cfg, err := load()
 //	if err != nil {

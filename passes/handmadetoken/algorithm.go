@@ -20,8 +20,8 @@ const hs256 = "HS256"
 var algorithm = regexp.MustCompile(`^(?:[HREP]S(?:256|384|512)|ES256K|EdDSA|(?i:none))$`)
 
 // unsigned returns why what a call signs may be no token that Twilio takes:
-// another algorithm than HMAC-SHA256 signs it, or the key has a type with which
-// the call fails. It returns "" if all is well.
+// another algorithm than HMAC-SHA256 signs it, or the call fails for the type
+// of the key. It returns "" if all is well.
 func (f *finder) unsigned(s signer) string {
 	if s.call == nil || s.frame == nil {
 		return ""
@@ -45,7 +45,7 @@ func (f *finder) unsigned(s signer) string {
 	})
 	v.Walk(func(w *flow.Value) bool {
 		if why == "" && w.Op == flow.Call && !f.hasMethod(w) {
-			why = "with which method it is signed can't be told"
+			why = "its method of signing can't be told"
 		}
 		return why == ""
 	})
@@ -166,7 +166,7 @@ func (f *finder) wrongKey(key *flow.Value, ask bool) string {
 			if types.Identical(t, types.NewSlice(types.Typ[types.Byte])) {
 				return ""
 			}
-			return "the key is of type " + f.typeName(t) + ", with which no token is signed"
+			return "the key is of type " + f.typeName(t) + ": signing fails"
 		}
 		if w.Op != flow.Via || len(w.Args) != 1 {
 			break
@@ -180,5 +180,5 @@ func (f *finder) wrongKey(key *flow.Value, ask bool) string {
 		}
 		return ""
 	}
-	return "of what type the key is can't be told"
+	return "the type of the key can't be told"
 }

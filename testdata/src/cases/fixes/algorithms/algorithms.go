@@ -56,7 +56,7 @@ func chosen(sid, secret, user string, strong bool) (string, error) {
 
 // the caller says which
 func Passed(sid, secret, user string, method jwt.SigningMethod) (string, error) {
-	return jwt.NewWithClaims(method, jwt.MapClaims{ // want "no fix: not-generated \\(with which method it is signed can't be told\\)$"
+	return jwt.NewWithClaims(method, jwt.MapClaims{ // want "no fix: not-generated \\(its method of signing can't be told\\)$"
 		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString([]byte(secret))
 }
@@ -106,7 +106,7 @@ func headerSaysSame(sid, secret, user string) (string, error) {
 
 // a text is no key: signing fails
 func textKey(sid, secret, user string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(the key is of type string, with which no token is signed\\)$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(the key is of type string: signing fails\\)$"
 		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString(secret)
 }
@@ -115,14 +115,14 @@ type key []byte
 
 // nor are bytes of another type
 func ownKey(sid, secret, user string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(the key is of type key, with which no token is signed\\)$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(the key is of type key: signing fails\\)$"
 		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString(key(secret))
 }
 
 // the type of the key is up to the caller
 func AnyKey(sid, user string, key any) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(of what type the key is can't be told\\)$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: not-generated \\(the type of the key can't be told\\)$"
 		"iss": sid, "exp": time.Now().Add(time.Hour).Unix(), "scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString(key)
 }
