@@ -121,7 +121,8 @@ closer look. The code says why; a few words, and further codes, may follow in
 parentheses:
 
 	no-scope           the token grants nothing
-	not-generated      nothing in the package turns the token into a signed string
+	not-generated      nothing in the package turns the token into a signed string that is
+	                   known to be one of HS256, with a key that the library takes
 	identity-missing   there is no client name, and an Access Token needs an identity
 	identity-conflict  there are several client names, and an Access Token has one identity
 	outgoing-conflict  there are several applications or sets of parameters

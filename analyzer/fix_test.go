@@ -31,6 +31,7 @@ var optionsOf = map[string]analyzer.Options{
 	"kevinburke_": {Builder: "kevinburke"},
 	"identity_":   {Identity: `"lobby"`},
 	"region_":     {Region: "ie1"},
+	"named_":      {Identity: "user", Builder: "twilio-go"},
 }
 
 // TestFixes applies the fixes for each folder of testdata/src/cases/fixes,

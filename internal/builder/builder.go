@@ -49,6 +49,14 @@ func Names() []string {
 	return names
 }
 
+// A Relative builder hands its library the time that is left until the end of
+// a token's life. That can't be written of an end before the year 1734: a
+// time.Duration is too short.
+type Relative interface {
+	Builder
+	Relative()
+}
+
 // A Collector is a builder that can write a token piece by piece, where the
 // code grants them.
 type Collector interface {
@@ -113,6 +121,10 @@ type Lifetime struct {
 
 	// Constant is the lifetime in seconds if it is constant, else 0.
 	Constant float64
+
+	// Start tells that the end may be the start of 1970, which is 0 as a
+	// number of seconds. Libraries take that for no end at all.
+	Start bool
 }
 
 // IsKnown reports whether there is anything that tells the lifetime.

@@ -55,8 +55,19 @@ func (Kevinburke) Write(t Token, pkg Package, w Writer) (Code, error) {
 		incoming = "true"
 	}
 	accessToken := w.Fresh("accessToken")
+	end := t.Lifetime
+	if end.Start && (end.Until != "" || end.Unix != "") {
+		time, expires := w.Import("time", "time"), w.Fresh("expires")
+		if end.Until == "" {
+			end.Until, end.Unix = time+"Unix(int64("+end.Unix+"), 0)", ""
+		}
+		before = append(before,
+			expires+" := "+end.Until,
+			"if "+expires+".Unix() == 0 { // the library would leave it out\n"+expires+" = "+expires+".Add(-"+time+"Second)\n}")
+		end.Until = expires
+	}
 	before = append(before,
-		accessToken+" := "+token+"New("+t.AccountSid+", "+t.APIKeySid+", "+t.APIKeySecret+", "+t.Identity+", "+duration(t.Lifetime, w)+")",
+		accessToken+" := "+token+"New("+t.AccountSid+", "+t.APIKeySid+", "+t.APIKeySecret+", "+t.Identity+", "+duration(end, w)+")",
 		accessToken+".AddGrant("+token+"NewVoiceGrant("+app+", "+outgoingParams+`, "", "", `+incoming+"))",
 	)
 	return Code{Before: before, Sign: accessToken + ".JWT()"}, nil
@@ -64,6 +75,9 @@ func (Kevinburke) Write(t Token, pkg Package, w Writer) (Code, error) {
 
 // Pick implements [Builder].
 func (Kevinburke) Pick(l *Lifetime) { l.only(&l.Duration, &l.Seconds, &l.Until, &l.Unix) }
+
+// Relative implements [Relative].
+func (Kevinburke) Relative() {}
 
 // duration writes a lifetime as a time.Duration.
 func duration(l Lifetime, w Writer) string {

@@ -32,6 +32,15 @@ func (b TwilioGo) Write(t Token, pkg Package, w Writer) (Code, error) {
 	before, outgoingParams := params(t.OutgoingApplicationParams, w)
 	accessToken := w.Fresh("accessToken")
 
+	lifetime := b.lifetime(t.Lifetime, w)
+	if end, ok := strings.CutPrefix(lifetime, "ValidUntil: "); ok && t.Lifetime.Start {
+		validUntil := w.Fresh("validUntil")
+		before = append(before,
+			validUntil+" := "+end,
+			"if "+validUntil+" == 0 { // it would be taken for none, and the token live for an hour\n"+validUntil+" = -1\n}")
+		lifetime = "ValidUntil: " + validUntil
+	}
+
 	// CreateAccessToken returns a value, and the methods are on the pointer:
 	// a variable is needed.
 	before = append(before, accessToken+" := "+jwt+"CreateAccessToken("+jwt+"AccessTokenParams"+fields(
@@ -40,7 +49,7 @@ func (b TwilioGo) Write(t Token, pkg Package, w Writer) (Code, error) {
 		"Secret", t.APIKeySecret,
 		"Identity", t.Identity,
 		"Region", t.Region,
-		b.lifetime(t.Lifetime, w), "",
+		lifetime, "",
 	)+")")
 	incoming, outgoing := "", ""
 	if t.IncomingAllow {

@@ -206,6 +206,8 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	}
 	if m.c.Generated == 0 {
 		add(vt.NotGenerated, "")
+	} else if m.c.Unsigned != "" {
+		add(vt.NotGenerated, m.c.Unsigned)
 	}
 	if has(vt.Identity, vt.Required) {
 		add(vt.IdentityMissing, "")

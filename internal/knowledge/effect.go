@@ -109,6 +109,9 @@ type Effect struct {
 	// happens for want of memory, and receivers that the documentation
 	// forbids: nil, copied after use, or made without their constructor.
 	Panics bool
+	// PanicsOn are the operands that decide whether it panics. If a row has
+	// none, any operand may.
+	PanicsOn []Arg
 	// Idempotent says that the call does its work the first time only, and
 	// returns the same each time. It may be moved past calls that do not act on
 	// its operands, although it Acts:

@@ -15,7 +15,7 @@ func bytesEffects() []Effect {
 			"Compare", "Contains", "Count", "Equal", "EqualFold", "HasPrefix", "HasSuffix", "Index", "Join", "LastIndex",
 			"ToLowerSpecial", "ToTitleSpecial", "ToUpperSpecial", "ToValidUTF8"),
 		like(reads(Arg0, Arg1, Arg2), pkg, "Replace", "ReplaceAll"),
-		like(reads(Arg0).and(panics()), pkg, "Repeat"),
+		like(reads(Arg0).and(panicsOn(Arg1)), pkg, "Repeat"),
 		like(calls(Arg0).and(reads(Arg1)), pkg, "Map"),
 		like(calls(Arg1).and(reads(Arg0)), pkg, "ContainsFunc", "IndexFunc", "LastIndexFunc"),
 

@@ -133,6 +133,9 @@ func acts() Effect { return Effect{Varies: true, Acts: true} }
 // panics is the effect of a call that may panic.
 func panics() Effect { return Effect{Panics: true} }
 
+// panicsOn is the effect of a call that may panic, on some operands only.
+func panicsOn(args ...Arg) Effect { return Effect{Panics: true, PanicsOn: args} }
+
 // calls is the effect of a call that calls its operands. It panics if they
 // are nil.
 func calls(args ...Arg) Effect { return Effect{Calls: args, Panics: true} }
@@ -165,10 +168,20 @@ func (e Effect) and(f Effect) Effect {
 		Varies:     e.Varies || f.Varies,
 		Acts:       e.Acts || f.Acts,
 		Panics:     e.Panics || f.Panics,
+		PanicsOn:   panicking(e, f),
 		NoReturn:   e.NoReturn || f.NoReturn,
 		Env:        e.Env || f.Env,
 		SetsEnv:    e.SetsEnv || f.SetsEnv,
 	}
+}
+
+// panicking returns the operands that decide whether a call panics that does what e and f
+// say.
+func panicking(e, f Effect) []Arg {
+	if e.Panics && len(e.PanicsOn) == 0 || f.Panics && len(f.PanicsOn) == 0 {
+		return nil
+	}
+	return bothArgs(e.PanicsOn, f.PanicsOn)
 }
 
 // bothArgs returns the operands of a and b, each once, in the order of Arg.

@@ -15,7 +15,7 @@ func stringsEffects() []Effect {
 			"FieldsSeq", "Lines", "SplitAfterSeq", "SplitSeq",
 			"NewReader"),
 		like(reads(Arg0), pkg, "Join", "ToLowerSpecial", "ToTitleSpecial", "ToUpperSpecial"),
-		like(panics(), pkg, "Repeat"),
+		like(panicsOn(Arg1), pkg, "Repeat"),
 		like(calls(Arg0), pkg, "Map"),
 		like(calls(Arg1), pkg,
 			"ContainsFunc", "FieldsFunc", "IndexFunc", "LastIndexFunc", "TrimFunc", "TrimLeftFunc", "TrimRightFunc"),

@@ -16,7 +16,7 @@ func timeEffects() []Effect {
 			"(Time).Add", "(Time).After", "(Time).Before", "(Time).Compare", "(Time).Equal", "(Time).IsZero",
 			"(Time).Location", "(Time).Nanosecond", "(Time).Round", "(Time).Sub", "(Time).Truncate", "(Time).UTC",
 			"(Time).Unix", "(Time).UnixMicro", "(Time).UnixMilli", "(Time).UnixNano"),
-		like(panics(), pkg, "(Time).In"),
+		like(panicsOn(Arg0), pkg, "(Time).In"),
 		like(reads(Arg1), pkg, "LoadLocationFromTZData"),
 
 		like(env, pkg,

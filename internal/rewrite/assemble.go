@@ -51,8 +51,8 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 	}
 	hoisted := make(map[ast.Node]bool) // what an insert is in place of
 	for _, p := range plans {
-		for _, stmt := range p.hoists {
-			if !hoisted[stmt] {
+		for _, stmt := range slices.Concat(p.hoists, p.kept) {
+			if !hoisted[stmt] && (s.unitOf(stmt) != nil || slices.Contains(p.hoists, stmt)) {
 				hoisted[stmt] = true
 				if u := s.unitOf(stmt); u != nil {
 					hoisted[u.node] = true

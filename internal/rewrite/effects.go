@@ -28,6 +28,7 @@ type effects struct {
 	pkg     *flow.Index
 	capable *knowledge.Index[*knowledge.Capability, knowledge.CapabilityFunc]
 	jwts    *knowledge.Index[*knowledge.JWT, knowledge.JWTFunc]
+	risks   map[*types.Func]*risks // see risksOf
 }
 
 func newEffects(pkg *flow.Index) *effects {
@@ -35,6 +36,7 @@ func newEffects(pkg *flow.Index) *effects {
 		pkg:     pkg,
 		capable: knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities),
 		jwts:    knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs),
+		risks:   make(map[*types.Func]*risks),
 	}
 }
 

@@ -43,6 +43,11 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 	if !ok || !p.isWholeValue(construct, at.stmt) || len(construct.Args) == 0 {
 		return refuse(vt.ConditionalScope, "")
 	}
+	for _, g := range append([]granting{{at: at}}, allows...) {
+		if reason := p.shadowed(g.at); reason != nil {
+			return reason
+		}
+	}
 	late := slices.ContainsFunc(allows, func(g granting) bool { return g.params.Map != "" })
 
 	t := builder.Token{AccountSid: p.carry(construct.Args[0])}
@@ -60,7 +65,8 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 			if t.Identity = p.env.opts.Identity; t.Identity == "" {
 				return refuse(vt.ConditionalScope, "on some ways there is no client name")
 			}
-			if !p.env.isSameEverywhere(t.Identity, at) {
+			signAt, ok := placeOf(p.env.pkg, sign.Node)
+			if !ok || !p.isSameEverywhere(t.Identity, at) || !p.isSameEverywhere(t.Identity, signAt) {
 				return refuse(vt.OutOfReach, "identity is another "+t.Identity+" where the token is signed")
 			}
 		}
@@ -79,6 +85,9 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 		if reason != nil {
 			return reason
 		}
+		if reason := p.shadowed(at); reason != nil {
+			return reason
+		}
 		var l builder.Lifetime
 		said := p.lifetime(&l, at)
 		if !l.IsKnown() {
@@ -86,6 +95,9 @@ func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 		}
 		if reason := p.order(said, at); reason != nil {
 			return reason
+		}
+		if late && p.actsBefore(at) {
+			return refuse(vt.Shape, "the signing statement has another call with side effects, which may change the parameters")
 		}
 		p.sign(call, at, collection.Make(l, writer{p, at}))
 	}

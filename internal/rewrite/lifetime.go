@@ -2,11 +2,9 @@ package rewrite
 
 import (
 	"go/ast"
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
@@ -29,6 +27,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 		l.Constant = ttl.Seconds
 	}
 	var said []part
+	p.clockRuns = false
 	put := func(v *flow.Value, text *string) {
 		s, ok := p.say(v, at)
 		if !ok || len(s.carried) == 0 {
@@ -41,7 +40,11 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			s.text = p.importAt("time", "time", at) + "Duration(" + s.text + ")"
 		}
 		*text = s.text
-		said = append(said, part{name: "ttl", said: s, text: text})
+		name := "ttl"
+		if p.clockRuns {
+			name = "exp"
+		}
+		said = append(said, part{name: name, said: s, text: text})
 	}
 	if v, ok := ttl.Origin.(*flow.Value); ok && ttl.State == vt.Known {
 		switch ttl.Form {
@@ -58,6 +61,7 @@ func (p *plan) lifetime(l *builder.Lifetime, at place) []part {
 			*l, said = builder.Lifetime{}, nil
 		}
 		p.expiry(l, exp, put)
+		l.Start = p.mayBeStart(exp, 0)
 	}
 	if issued := p.site.Issued; issued != nil {
 		put(issued, &l.Issued)
@@ -104,6 +108,10 @@ func (p *plan) countsFromNow(v *flow.Value, added bool) bool {
 				return false // a variable that a test may set
 			}
 			sign, now := p.env.pkg.Statement(p.signing), p.env.pkg.Statement(call)
+			if p.waits(call, s.Frame) {
+				p.clockRuns = true
+				return false
+			}
 			return sign == nil || now == nil || s.Frame == nil || !p.env.pkg.Trace().Repeats(sign, now, s.Frame)
 		case len(s.Args) == 0:
 			return false
@@ -172,72 +180,6 @@ func isUntyped(pkg *flow.Index, e ast.Expr) bool {
 		return isUntyped(pkg, e.X) && isUntyped(pkg, e.Y)
 	case *ast.UnaryExpr:
 		return isUntyped(pkg, e.X)
-	}
-	return false
-}
-
-// unfit returns why the builder can't express the end of the token's life, ""
-// if it can.
-func (p *plan) unfit() string {
-	exp := p.site.Expiry
-	switch {
-	case exp == nil || p.builder.Name() == (builder.GolangJWT{}).Name(): // it writes the claim as it is
-		return ""
-	case p.env.setsPrecision():
-		return "the package sets how exactly dates are written: only golang-jwt keeps to that"
-	case p.mayBeZero(exp, 0):
-		return "exp may be zero or nil: only golang-jwt keeps that"
-	}
-	return ""
-}
-
-// mayBeZero reports whether the claim exp may be zero or nil: then the old
-// token had no end that counts, or none at all, and libraries that are given an
-// end or a lifetime make something else of that. An instant that is computed
-// is not.
-func (p *plan) mayBeZero(exp *flow.Value, depth int) bool {
-	s := exp.Strip()
-	if depth > maxDepth {
-		return true
-	}
-	switch s.Op {
-	case flow.Const:
-		return s.Const == nil || constant.Sign(constant.ToFloat(s.Const)) == 0
-	case flow.Binary:
-		return false
-	case flow.Choice:
-		return slices.ContainsFunc(s.Args, func(a *flow.Value) bool { return p.mayBeZero(a, depth+1) })
-	case flow.Record:
-		return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
-	case flow.Call:
-		if len(s.Fields) > 0 {
-			return len(s.Fields) != 1 || p.mayBeZero(s.Fields[0].Val, depth+1)
-		}
-		if s.Fn.Pkg() != nil && s.Fn.Pkg().Path() == "time" {
-			switch funcname.Method(s.Fn) {
-			case "Now", "Time.Add", "Time.AddDate", "Date":
-				return false
-			}
-		}
-		if strings.EqualFold(s.Fn.Name(), "now") {
-			return false
-		}
-		return len(s.Args) == 0 || p.mayBeZero(s.Args[0], depth+1)
-	}
-	// An instant that is zero is long ago: either token has ended then.
-	return !p.isInstant(exp)
-}
-
-func (p *plan) isInstant(v *flow.Value) bool {
-	for w := v; w != nil; w = w.Args[0] {
-		if w.Expr != nil {
-			if t := p.env.pkg.TypeOf(w.Expr); t != nil && flow.IsNamed(t, "time", "Time") {
-				return true
-			}
-		}
-		if w.Op != flow.Via || len(w.Args) != 1 {
-			return flow.IsNamed(w.Type, "time", "Time")
-		}
 	}
 	return false
 }

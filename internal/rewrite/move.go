@@ -11,8 +11,11 @@ import (
 // function has it now. If it may be another at the place, s says so.
 func (p *plan) moves(s *saying, v *flow.Value, at place) bool {
 	e := s.carried[0]
-	same := func(stmt ast.Stmt) bool { return p.env.pkg.Trace().Same(v, e, v.Frame, stmt, p.env.effects.asksTime) }
-	if same(at.stmt) {
+	same := func(stmt ast.Stmt, stands bool) bool {
+		isClock := func(call *ast.CallExpr) bool { return stands && p.env.effects.asksTime(call) }
+		return p.env.pkg.Trace().Same(v, e, v.Frame, stmt, isClock)
+	}
+	if same(at.stmt, !p.clockRuns) {
 		return true
 	}
 	if home, ok := placeOf(p.env.pkg, s.from); ok && home.stmt == at.stmt {
@@ -26,7 +29,7 @@ func (p *plan) moves(s *saying, v *flow.Value, at place) bool {
 	}
 	// Have: what a function does that is called there.
 	home, ok := placeOf(p.env.pkg, s.from)
-	return ok && same(home.stmt)
+	return ok && same(home.stmt, true)
 }
 
 // bearable returns the highest grade with which an expression can be

@@ -21,11 +21,21 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 	for i := range said {
 		s := &said[i]
 		p.carried = append(p.carried, s.said.carried...)
-		if s.said.grade <= free || s.said.from == nil {
+		if s.said.from == nil {
 			continue
 		}
 		home, ok := placeOf(p.env.pkg, s.said.from)
 		home.file = p.file
+		if ok && home.stmt != at.stmt && p.movesPanic(s.said, home, at) {
+			if !home.encloses(at) || !p.canHoist(s.said, home) {
+				return refuse(vt.Shape, s.name+" may panic, and code before the signing would run first")
+			}
+			p.keep(s, home)
+			continue
+		}
+		if s.said.grade <= free {
+			continue
+		}
 		if !ok || home.stmt == at.stmt {
 			if s.said.grade > reads {
 				inline++
@@ -39,6 +49,9 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 			continue
 		}
 		p.hoist(s, home)
+	}
+	if p.racesIn(said, at) {
+		return refuse(vt.Shape, "a statement has a call with side effects, and reads what that may change")
 	}
 	// A map is read when the token is made.
 	readsMap := slices.ContainsFunc(said, func(s part) bool { return s.name == "applicationParams" && s.hoisted == nil })
@@ -60,6 +73,34 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 		}
 	}
 	return nil
+}
+
+// racesIn reports whether a statement before that of a place evaluates one
+// parameter with a side effect, and another one that reads memory: Go does not
+// say which goes first.
+func (p *plan) racesIn(said []part, at place) bool {
+	acting, reading := make(map[ast.Stmt]bool), make(map[ast.Stmt]bool)
+	for _, s := range said {
+		if s.said.from == nil {
+			continue
+		}
+		home, ok := placeOf(p.env.pkg, s.said.from)
+		if !ok || home.stmt == at.stmt {
+			continue
+		}
+		switch grade := p.env.effects.of(s.said.from); {
+		case grade == acts:
+			acting[home.stmt] = true
+		case grade >= reads || s.said.grade >= reads:
+			reading[home.stmt] = true
+		}
+	}
+	for stmt := range acting {
+		if reading[stmt] {
+			return true
+		}
+	}
+	return false
 }
 
 // actsBefore reports whether the statement of a place evaluates a call with
@@ -119,8 +160,18 @@ type hoistKey struct {
 	stmt ast.Stmt
 }
 
-// hoist keeps a parameter in a variable, where it is evaluated now.
+// hoist keeps a parameter in a variable, where it is evaluated now. The
+// statement that does so must go.
 func (p *plan) hoist(s *part, home place) {
+	p.keep(s, home)
+	if !slices.Contains(p.hoists, home.stmt) {
+		p.hoists = append(p.hoists, home.stmt)
+	}
+}
+
+// keep keeps a parameter in a variable, right before the statement that
+// evaluates it now.
+func (p *plan) keep(s *part, home place) {
 	key := hoistKey{stmt: home.stmt}
 	if len(s.said.carried) > 0 {
 		key.expr = s.said.carried[0]
@@ -141,7 +192,7 @@ func (p *plan) hoist(s *part, home place) {
 		s.hoisted(name)
 	}
 	p.inserts = append(p.inserts, insert{home, []string{name + " := " + text}})
-	p.hoists = append(p.hoists, home.stmt)
+	p.kept = append(p.kept, home.stmt)
 	if s.hoisted == nil {
 		*s.text = name
 	}

@@ -3,8 +3,12 @@ package rewrite
 import (
 	"go/ast"
 	"go/parser"
+	"go/token"
 	"go/types"
 	"slices"
+
+	"golang.org/x/tools/go/ast/edge"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/captoken/captoken/internal/builder"
 	"github.com/captoken/captoken/internal/flow"
@@ -26,13 +30,16 @@ type plan struct {
 	inserts  []insert
 	replaced []replacement
 	signing  ast.Node // the call that is being rewritten
-	hoisted  map[hoistKey]string
-	hoists   []ast.Stmt // must go, as what they evaluate is evaluated by an insert
-	carried  []ast.Expr // code whose source is written elsewhere
-	imports  []naming
-	steps    []ast.Node // the code that made the old token
-	together ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
-	refused  *vt.Reason
+	// clockRuns tells that what asks for the time must do so where it does now.
+	clockRuns bool
+	hoisted   map[hoistKey]string
+	hoists    []ast.Stmt // must go, as what they evaluate is evaluated by an insert
+	kept      []ast.Stmt // have an insert in their place, if they go
+	carried   []ast.Expr // code whose source is written elsewhere
+	imports   []naming
+	steps     []ast.Node // the code that made the old token
+	together  ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
+	refused   *vt.Reason
 }
 
 // An insert puts statements in front of a statement.
@@ -101,10 +108,8 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 	if reason != nil {
 		return reason
 	}
-	for _, name := range []string{"true", "nil", "string", "float64", "int64", "make", "byte"} {
-		if at.lookup(p.env.pkg, name) != types.Universe.Lookup(name) {
-			return refuse(vt.Shape, name+" means something else where the token is signed")
-		}
+	if reason := p.shadowed(at); reason != nil {
+		return reason
 	}
 	t, said, reason := p.token(access, at)
 	if reason != nil {
@@ -118,6 +123,17 @@ func (p *plan) rewriteSign(access vt.Access, sign site.Step) *vt.Reason {
 		return refuse(vt.BuilderUnfit, err.Error())
 	}
 	p.sign(call, at, code)
+	return nil
+}
+
+// shadowed returns a reason if a name of the language, which builders write,
+// means something else at a place.
+func (p *plan) shadowed(at place) *vt.Reason {
+	for _, name := range []string{"true", "nil", "string", "float64", "int64", "make", "byte"} {
+		if at.lookup(p.env.pkg, name) != types.Universe.Lookup(name) {
+			return refuse(vt.Shape, name+" means something else where the token is made")
+		}
+	}
 	return nil
 }
 
@@ -169,7 +185,7 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 			add("accountSid", s, ok, &t.AccountSid, nil)
 		case vt.Identity:
 			if v.Origin == nil { // given by the user
-				if t.Identity = v.Source; !p.env.isSameEverywhere(t.Identity, at) && reason == nil {
+				if t.Identity = v.Source; !p.isSameEverywhere(t.Identity, at) && reason == nil {
 					reason = refuse(vt.OutOfReach, "identity is another "+t.Identity+" where the token is signed")
 				}
 				continue
@@ -205,8 +221,9 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 }
 
 // isSameEverywhere reports whether an expression that the user gave means at a
-// place what it means in the package: its names are not declared once more.
-func (e *env) isSameEverywhere(expr string, at place) bool {
+// place what it means in the package, and where the token is made: its names
+// are not declared once more, and have the same values.
+func (p *plan) isSameEverywhere(expr string, at place) bool {
 	x, err := parser.ParseExpr(expr)
 	if err != nil {
 		return false
@@ -214,17 +231,56 @@ func (e *env) isSameEverywhere(expr string, at place) bool {
 	same := true
 	ast.Inspect(x, func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
-			same = same && e.isSameEverywhere(types.ExprString(sel.X), at)
+			same = same && p.isSameEverywhere(types.ExprString(sel.X), at)
 			return false
 		}
-		if id, ok := n.(*ast.Ident); ok {
-			if obj := e.types.Scope().Lookup(id.Name); obj != nil && at.lookup(e.pkg, id.Name) != obj {
-				same = false
-			}
+		if id, ok := n.(*ast.Ident); ok && same {
+			obj := p.env.types.Scope().Lookup(id.Name)
+			same = (obj == nil || at.lookup(p.env.pkg, id.Name) == obj) && p.isSameSince(id.Name, at)
 		}
 		return same
 	})
 	return same
+}
+
+// isSameSince reports whether a name has one meaning, and a variable one value,
+// from where the token is made to a place. A variable that is declared later
+// has one.
+func (p *plan) isSameSince(name string, at place) bool {
+	construct := p.constructIn(at)
+	if construct == nil {
+		return true
+	}
+	home, ok := placeOf(p.env.pkg, construct)
+	if !ok {
+		return false
+	}
+	there, here := home.lookup(p.env.pkg, name), at.lookup(p.env.pkg, name)
+	if there != nil && there != here {
+		return false
+	}
+	v, isVar := here.(*types.Var)
+	return !isVar || !slices.ContainsFunc(p.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
+		id := cur.Node()
+		return construct.Pos() < id.Pos() && id.Pos() < at.stmt.End() && isTarget(cur) && p.env.pkg.Info.Defs[id.(*ast.Ident)] == nil
+	})
+}
+
+// isTarget reports whether a variable, or a part of it, is assigned to, or its
+// address is taken.
+func isTarget(cur inspector.Cursor) bool {
+	for {
+		switch kind, _ := cur.ParentEdge(); kind {
+		case edge.SelectorExpr_X, edge.IndexExpr_X, edge.StarExpr_X, edge.ParenExpr_X:
+			cur = cur.Parent()
+		case edge.AssignStmt_Lhs, edge.IncDecStmt_X, edge.RangeStmt_Key, edge.RangeStmt_Value:
+			return true
+		case edge.UnaryExpr_X:
+			return cur.Parent().Node().(*ast.UnaryExpr).Op == token.AND
+		default:
+			return false
+		}
+	}
 }
 
 // sayValue writes a value of the token at a place.

@@ -243,7 +243,7 @@ func (e *env) objection(p *plan, s *sweep) *vt.Reason {
 	case s.reason != nil:
 		return s.reason
 	case slices.ContainsFunc(p.replaced, func(r replacement) bool { return s.acts(r.node) }):
-		return refuse(vt.SideEffect, "what it is made of is computed by a call that may have one")
+		return refuse(vt.SideEffect, "what it is made of is computed by code that may have one, or panic")
 	case slices.ContainsFunc(p.steps, func(n ast.Node) bool { return !s.removes(p.reachedBy(n)) }):
 		return refuse(vt.Shape, "the old token is used for something else")
 	case slices.ContainsFunc(p.hoists, func(st ast.Stmt) bool { return s.unitOf(st) == nil }):

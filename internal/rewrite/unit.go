@@ -18,6 +18,7 @@ type unit struct {
 	partial bool         // may stay with targets blanked
 	values  []ast.Node   // what it evaluates
 	changes []ast.Expr   // what refers to the objects that it changes; nil for one that can't be told
+	panics  bool         // may panic, besides what it evaluates
 }
 
 // unitsOf returns the code that uses a variable and is not gone anyway. It
@@ -83,7 +84,7 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 	if slices.ContainsFunc(n.Rhs, mentionsHeader) {
 		return nil // what is done to it is not followed
 	}
-	for _, lhs := range n.Lhs {
+	for i, lhs := range n.Lhs {
 		e := ast.Unparen(lhs)
 		id := root(e)
 		if id == nil {
@@ -99,12 +100,17 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 		u.targets = append(u.targets, v)
 		if id != e {
 			u.change(s.env.pkg.Info, e)
-			if s.isForeignHeader(e) {
+			var value ast.Expr
+			if len(n.Lhs) == len(n.Rhs) {
+				value = n.Rhs[i]
+			}
+			if s.isForeignHeader(e, value) {
 				return nil
 			}
 			ast.Inspect(e, func(n ast.Node) bool {
 				if ix, ok := n.(*ast.IndexExpr); ok {
 					u.values = append(u.values, ix.Index)
+					u.panics = u.panics || s.env.effects.writesToNil(ix)
 				}
 				return true
 			})
@@ -144,8 +150,8 @@ func mentionsHeader(e ast.Expr) bool {
 }
 
 // isForeignHeader reports whether an expression is an entry of a token's
-// header that an Access Token would not have.
-func (s *sweep) isForeignHeader(e ast.Expr) bool {
+// header that an Access Token would not have, or not with a value.
+func (s *sweep) isForeignHeader(e, value ast.Expr) bool {
 	ix, ok := e.(*ast.IndexExpr)
 	if !ok {
 		return mentionsHeader(e)
@@ -154,8 +160,19 @@ func (s *sweep) isForeignHeader(e ast.Expr) bool {
 	if !ok || sel.Sel.Name != "Header" {
 		return false
 	}
-	tv := s.env.pkg.Info.Types[ix.Index]
-	return tv.Value == nil || tv.Value.ExactString() != `"typ"` && tv.Value.ExactString() != `"alg"`
+	text := func(e ast.Expr) string {
+		if tv := s.env.pkg.Info.Types[e]; e != nil && tv.Value != nil {
+			return tv.Value.ExactString()
+		}
+		return ""
+	}
+	switch text(ix.Index) {
+	case `"typ"`:
+		return text(value) != `"JWT"`
+	case `"alg"`:
+		return text(value) != `"HS256"`
+	}
+	return true
 }
 
 func (s *sweep) statement(n *ast.ExprStmt) *unit {
@@ -172,6 +189,7 @@ func (s *sweep) statement(n *ast.ExprStmt) *unit {
 		for _, a := range call.Args {
 			u.values = append(u.values, a)
 		}
+		u.panics = u.panics || s.mayPanic(call) || s.mayPanic(sel)
 		if inner, ok := ast.Unparen(sel.X).(*ast.CallExpr); ok {
 			call = inner
 			continue

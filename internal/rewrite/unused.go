@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/captoken/captoken/internal/knowledge"
 	vt "github.com/captoken/captoken/internal/voicetoken"
@@ -149,7 +148,7 @@ func (s *sweep) settle() {
 		for _, t := range u.targets {
 			all = all && s.dead[t]
 		}
-		acting := slices.ContainsFunc(u.values, s.acts)
+		acting := u.panics || slices.ContainsFunc(u.values, s.acts)
 		switch {
 		case all && !acting && !(u.partial && len(u.values) == 0):
 			continue
@@ -159,7 +158,7 @@ func (s *sweep) settle() {
 		default:
 			delete(s.units, u.node)
 			if s.reason == nil {
-				s.reason = refuse(vt.SideEffect, "what it is made of is computed by a call that may have one")
+				s.reason = refuse(vt.SideEffect, "what it is made of is computed by code that may have one, or panic")
 			}
 		}
 	}
@@ -213,64 +212,30 @@ func (s *sweep) acts(n ast.Node) bool {
 	return found
 }
 
-// mayPanic reports whether an expression may panic by itself, as far as the
-// code does not look at what it depends on first:
-//
-//	parts := strings.Split(credentials, ":")
-//	c := twilioclient.NewCapability(parts[0], parts[1])
+// mayPanic reports whether an expression may panic by itself, and the code
+// that is left does not do so in its stead.
 func (s *sweep) mayPanic(e ast.Expr) bool {
-	pkg := s.env.pkg
-	checked := func(x ast.Expr) bool { return s.isMeasured(x) || s.isCarriedIndex(e) }
-	switch e := e.(type) {
-	case *ast.IndexExpr:
-		t := pkg.TypeOf(e.X)
-		if t == nil || pkg.Info.Types[e.X].IsType() || pkg.Info.Types[e].Value != nil {
-			return false
-		}
-		switch t.Underlying().(type) {
-		case *types.Slice, *types.Basic:
-			return !checked(e.X)
-		}
-	case *ast.SliceExpr:
-		return (e.Low != nil || e.High != nil || e.Max != nil) && !checked(e.X)
-	case *ast.TypeAssertExpr:
-		cur, ok := pkg.Cursor(e)
-		if !ok || e.Type == nil || s.isClaims(e.X) {
-			return false
-		}
-		as, isAssign := cur.Parent().Node().(*ast.AssignStmt)
-		return !isAssign || len(as.Lhs) != 2 || len(as.Rhs) != 1
-	case *ast.BinaryExpr:
-		if e.Op == token.QUO || e.Op == token.REM {
-			t := pkg.TypeOf(e)
-			b, ok := t.Underlying().(*types.Basic)
-			return ok && b.Info()&types.IsInteger != 0 && pkg.Info.Types[e.Y].Value == nil
+	return s.env.effects.panics(e, func(of ast.Expr) bool {
+		return s.isCarriedIndex(e) || s.isCarriedDeref(of) || s.env.effects.isDereferencedBefore(of)
+	})
+}
+
+// isCarriedDeref reports whether code that is written elsewhere dereferences
+// the same.
+func (s *sweep) isCarriedDeref(of ast.Expr) bool {
+	v := s.env.effects.rootVar(of)
+	if v == nil {
+		return false
+	}
+	text := types.ExprString(ast.Unparen(of))
+	for c := range s.carries {
+		// Have: a part of it, or itself in place of a parameter.
+		isWhole := s.env.effects.rootVar(c) == v && types.ExprString(ast.Unparen(c)) == text
+		if isWhole || s.env.effects.derefs(c, text, v) {
+			return true
 		}
 	}
 	return false
-}
-
-// isClaims reports whether an expression is the claims of a token, of a library's
-// interface type: the library has just made them.
-func (s *sweep) isClaims(e ast.Expr) bool {
-	named, ok := types.Unalias(s.env.pkg.TypeOf(e)).(*types.Named)
-	return ok && named.Obj().Name() == "Claims" && !s.env.pkg.Has(named.Obj().Pkg())
-}
-
-// isMeasured reports whether the function asks for the length of what a
-// variable holds.
-func (s *sweep) isMeasured(x ast.Expr) bool {
-	id := root(x)
-	if id == nil {
-		return false
-	}
-	v, ok := s.env.pkg.ObjectOf(id).(*types.Var)
-	return ok && slices.ContainsFunc(s.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for c := range cur.Enclosing((*ast.CallExpr)(nil)) {
-			return s.env.pkg.Builtin(c.Node().(*ast.CallExpr)) == "len"
-		}
-		return false
-	})
 }
 
 // isCarriedIndex reports whether the same expression is written elsewhere.

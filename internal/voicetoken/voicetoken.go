@@ -88,6 +88,7 @@ type Capability struct {
 	Opaque      bool     // there may be more scopes than those listed
 	ExtraClaims []string // claims that an Access Token has no place for, sorted
 	Generated   int      // how many places turn it into a signed token; -1 if unknown
+	Unsigned    string   // why it may not be signed as Twilio wants it, "" if it is
 	Escapes     string   // where it is handed to that can't be followed, "" if nowhere
 }
 

@@ -1,6 +1,7 @@
 package handmadetoken
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -101,6 +102,7 @@ func (f *finder) read(t *token, out *site.Site, anchor ast.Node) {
 	var calls []*ast.CallExpr
 	for i, s := range t.signers {
 		results[i] = s.result
+		tok.Unsigned = cmp.Or(tok.Unsigned, f.unsigned(s))
 		if s.call != nil && !slices.Contains(calls, s.call) {
 			calls = append(calls, s.call)
 			out.Steps = append(out.Steps, site.Step{Role: site.Sign, Node: s.call, Frame: s.frame})

@@ -273,7 +273,11 @@ func (b *builder) circumstances() {
 	if tok.Generated == 0 && b.lost {
 		tok.Generated, tok.Opaque = -1, true
 	}
-	if escapes := b.trace.Escapes(b.m.Call, b.m.Home); len(escapes) > 0 {
+	escapes := b.trace.Escapes(b.m.Call, b.m.Home)
+	if tok.Generated == 0 && len(escapes) == 0 && b.isReturnedByLiteral() {
+		escapes = []flow.Escape{{How: "returned by a function literal"}}
+	}
+	if len(escapes) > 0 {
 		tok.Escapes = escapes[0].How
 		tok.Opaque = tok.Opaque || len(tok.Incoming) == 0 // others may allow what is not seen here
 		if tok.Generated == 0 {
@@ -293,6 +297,30 @@ func (b *builder) isReturned(call *ast.CallExpr) bool {
 		return isReturn
 	}
 	return false
+}
+
+// isReturnedByLiteral reports whether a function literal makes the token, and
+// returns it to whoever calls the literal:
+//
+//	sync.Pool{New: func() any { return twilioclient.NewCapability(sid, token) }}
+func (b *builder) isReturnedByLiteral() bool {
+	lit, ok := b.pkg.Function(b.m.Call).(*ast.FuncLit)
+	if !ok {
+		return false
+	}
+	found := false
+	ast.Inspect(lit.Body, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.FuncLit:
+			return false
+		case *ast.ReturnStmt:
+			for _, e := range n.Results {
+				found = found || slices.ContainsFunc(object.Alternatives(b.trace.Eval(e, b.m.Home)), func(v *flow.Value) bool { return v.Expr == ast.Expr(b.m.Call) })
+			}
+		}
+		return !found
+	})
+	return found
 }
 
 // inLoopOf reports whether a call is in a loop that the construction is not

@@ -153,3 +153,29 @@ func expPast(sid, secret, user string) (string, error) {
 		"scope": "scope:client:incoming?clientName=" + user,
 	}).SignedString([]byte(secret))
 }
+
+func expZero(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// the zero time is a number below zero, which the official library takes
+func expZeroTime(sid, secret string) (string, error) {
+	return expZero(sid, secret, "alice", time.Time{})
+}
+
+func expStart(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: builder"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// the start of 1970 is zero, which the official library takes for none
+func expStartOf1970(sid, secret string) (string, error) {
+	return expStart(sid, secret, "alice", time.Unix(0, 0))
+}

@@ -68,3 +68,55 @@ func own(sid, secret, user string) (string, error) {
 	c.AllowClientIncoming(user)
 	return c.GenerateToken(time.Hour)
 }
+
+// a time that may be the start of 1970: the library leaves such an end out
+func Unknown(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+func passedNow(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// the one caller passes a time from now
+func passesNow(sid, secret string) (string, error) {
+	return passedNow(sid, secret, "alice", time.Now().Add(time.Hour))
+}
+
+func passedZero(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: builder"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// the one caller passes the zero time, on some ways: no duration is that
+func passesZero(sid, secret string, hours int) (string, error) {
+	var until time.Time
+	if hours > 0 {
+		until = time.Now().Add(time.Duration(hours) * time.Hour)
+	}
+	return passedZero(sid, secret, "alice", until)
+}
+
+func passedStart(sid, secret, user string, until time.Time) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: builder"
+		"iss":   sid,
+		"exp":   until.Unix(),
+		"scope": "scope:client:incoming?clientName=" + user,
+	}).SignedString([]byte(secret))
+}
+
+// the one caller passes the start of 1970
+func passesStart(sid, secret string) (string, error) {
+	return passedStart(sid, secret, "alice", time.Unix(0, 0))
+}

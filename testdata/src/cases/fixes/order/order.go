@@ -219,3 +219,25 @@ func deferred(sid, secret, user string, b []byte) (tok string, err error) {
 	b[0] = 'X'
 	return "", nil
 }
+
+func set(p *string, s string) string {
+	*p = s
+	return s
+}
+
+// Go does not say whether the application is read before the call or after it
+func raced(sid, secret, user, app string) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: shape( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	c.AllowClientOutgoing("AP"+app, map[string]string{"app": set(&app, "2")})
+	return c.GenerateToken(time.Hour)
+}
+
+// the call is in a statement of its own
+func notRaced(sid, secret, user, app string) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "do not use$"
+	c.AllowClientIncoming(user)
+	params := map[string]string{"app": set(&app, "2")}
+	c.AllowClientOutgoing("AP"+app, params)
+	return c.GenerateToken(time.Hour)
+}

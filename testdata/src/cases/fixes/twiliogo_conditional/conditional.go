@@ -190,3 +190,60 @@ func paramsByBranch(cfg config, user string, extra map[string]string, vip bool) 
 	}
 	return c.GenerateToken(90 * time.Minute)
 }
+
+// the signing statement changes the parameters first
+func changedBySigning(sid, secret string, here bool) string {
+	params := map[string]string{"a": "1"}
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: "
+	if here {
+		c.AllowClientIncoming("alice")
+		c.AllowClientOutgoing("AP1", params)
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	change := func() string { params["a"] = "2"; return "changed" }
+	token := func(s string, err error) string { return s }
+	return change() + token(c.GenerateToken(time.Hour))
+}
+
+// the parameters are changed before
+func changedBeforeSigning(sid, secret string, here bool) (string, error) {
+	params := map[string]string{"a": "1"}
+	c := twilioclient.NewCapability(sid, secret) // want "do not use$"
+	if here {
+		c.AllowClientIncoming("alice")
+		c.AllowClientOutgoing("AP1", params)
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	params["a"] = "2"
+	return c.GenerateToken(time.Hour)
+}
+
+// true is another name for false where a call is granted
+func shadowed(sid, secret string, here bool) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "no fix: identity-conflict"
+	if here {
+		true := false
+		c.AllowClientIncoming("alice")
+		here = true
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	return c.GenerateToken(time.Hour)
+}
+
+// it is so in another block
+func shadowedElsewhere(sid, secret string, here bool) (string, error) {
+	c := twilioclient.NewCapability(sid, secret) // want "do not use$"
+	if here {
+		c.AllowClientIncoming("alice")
+	} else {
+		c.AllowClientIncoming("bob")
+	}
+	if here {
+		true := false
+		here = true
+	}
+	return c.GenerateToken(time.Hour)
+}

@@ -1,0 +1,155 @@
+package rewrite
+
+import (
+	"go/ast"
+	"go/types"
+	"slices"
+
+	"github.com/captoken/captoken/internal/flow"
+)
+
+// This file is about what runs between two statements of a function.
+
+// movesPanic reports whether what is said may panic, and is moved past what
+// others can see, from its home to a place.
+func (p *plan) movesPanic(s saying, home, at place) bool {
+	x := p.env.effects
+	safe := func(of ast.Expr) bool { return x.isDereferencedBefore(of) || x.isReceiver(of) }
+	risky := slices.ContainsFunc(s.carried, func(e ast.Expr) bool {
+		found := false
+		ast.Inspect(e, func(n ast.Node) bool {
+			if _, isFunc := n.(*ast.FuncLit); isFunc {
+				return false
+			}
+			e, ok := n.(ast.Expr)
+			found = found || ok && x.panics(e, safe)
+			return !found
+		})
+		return found
+	})
+	return risky && x.showsBetween(home.stmt, at.stmt)
+}
+
+// isReceiver reports whether an expression is the receiver of its function.
+func (x *effects) isReceiver(e ast.Expr) bool {
+	id, ok := ast.Unparen(e).(*ast.Ident)
+	if !ok {
+		return false
+	}
+	fn := x.pkg.FuncOf(x.pkg.OuterFunction(e))
+	return fn != nil && fn.Signature().Recv() != nil && x.pkg.ObjectOf(id) == fn.Signature().Recv()
+}
+
+// showsBetween reports whether code between two statements of a function does
+// what others can see: it acts, or changes what the function does not own.
+func (x *effects) showsBetween(first, last ast.Stmt) bool {
+	fn := x.pkg.Function(last)
+	if fn == nil {
+		return true
+	}
+	found := false
+	ast.Inspect(fn, func(n ast.Node) bool {
+		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
+			return false
+		}
+		stmt, ok := n.(ast.Stmt)
+		if !ok || n.Pos() < first.End() {
+			return true // Have: something around.
+		}
+		switch stmt := stmt.(type) {
+		case *ast.BlockStmt, *ast.IfStmt, *ast.ForStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.CaseClause, *ast.LabeledStmt:
+			return true
+		case *ast.AssignStmt:
+			found = slices.ContainsFunc(stmt.Lhs, x.isForeign) || x.of(stmt) == acts
+		case *ast.IncDecStmt:
+			found = x.isForeign(stmt.X) || x.of(stmt) == acts
+		case *ast.ReturnStmt:
+			found = true
+		case *ast.ExprStmt, *ast.DeclStmt:
+			found = x.of(stmt) == acts
+		case *ast.EmptyStmt:
+		default:
+			found = true
+		}
+		return false
+	})
+	return found
+}
+
+// isForeign reports whether an expression that is assigned to denotes memory
+// that others can see: not a local variable, or an object that local variables
+// alone refer to.
+func (x *effects) isForeign(e ast.Expr) bool {
+	id := root(e)
+	if id == nil {
+		return true
+	}
+	if id.Name == "_" {
+		return false
+	}
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	if !ok || x.isGlobal(v) {
+		return true
+	}
+	var u unit
+	u.change(x.pkg.Info, e)
+	trace := x.pkg.Trace()
+	return slices.ContainsFunc(u.changes, func(e ast.Expr) bool {
+		return e == nil || !trace.Owns(e, trace.Frame(e), func(v *types.Var) bool { return !x.isGlobal(v) })
+	})
+}
+
+// waits reports whether the program does what may take its time after a call
+// has asked for the time, and before it signs: it reads from the network, say,
+// or sleeps.
+func (p *plan) waits(clock *ast.CallExpr, f *flow.Frame) bool {
+	at, ok := placeOf(p.env.pkg, p.signing)
+	if !ok {
+		return false
+	}
+	from := p.inFunction(clock, f, at)
+	if from == nil || from.Pos() >= at.stmt.Pos() {
+		return false
+	}
+	home := p.env.pkg.Statement(from)
+	return home != nil && p.env.effects.actsBetween(home, at.stmt)
+}
+
+// actsBetween reports whether code between two statements of a function acts,
+// other than to leave the function.
+func (x *effects) actsBetween(first, last ast.Stmt) bool {
+	found := false
+	ast.Inspect(x.pkg.Function(last), func(n ast.Node) bool {
+		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
+			return false
+		}
+		stmt, ok := n.(ast.Stmt)
+		if !ok || n.Pos() < first.End() {
+			return true // Have: something around.
+		}
+		switch stmt := stmt.(type) {
+		case *ast.BlockStmt:
+			return len(stmt.List) == 0 || !leaves(stmt.List[len(stmt.List)-1])
+		case *ast.ReturnStmt:
+			return false
+		case *ast.IfStmt:
+			found = x.of(stmt.Cond) == acts
+			return true // Its other parts follow.
+		case *ast.SwitchStmt:
+			found = stmt.Tag != nil && x.of(stmt.Tag) == acts
+			return true
+		case *ast.CaseClause, *ast.LabeledStmt, *ast.TypeSwitchStmt:
+			return true
+		case *ast.SelectStmt:
+			found = true
+		}
+		found = found || x.of(stmt) == acts
+		return false
+	})
+	return found
+}
+
+func leaves(stmt ast.Stmt) bool {
+	_, ok := stmt.(*ast.ReturnStmt)
+	return ok
+}
