@@ -39,7 +39,7 @@ func (s *Spreader) Spread(p Program) (Program, error) {
 	all := r.IntN(3) == 0
 	for range 10 {
 		sp := &spreading{checked: c, owner: map[types.Object]int{}, names: map[types.Object]string{}}
-		sp.group()
+		sp.group(p.Entry())
 		if !sp.choose(func() bool { return all || r.IntN(2) == 0 }) {
 			continue
 		}
@@ -70,8 +70,8 @@ type group struct {
 	lower bool         // it is moved
 }
 
-// group puts the declarations into groups.
-func (s *spreading) group() {
+// group puts the declarations into groups. F and the entry stay where they are.
+func (s *spreading) group(entry string) {
 	of := map[ast.Decl]int{}
 	add := func(d ast.Decl, objs ...types.Object) {
 		of[d] = len(s.groups)
@@ -85,7 +85,7 @@ func (s *spreading) group() {
 		case *ast.FuncDecl:
 			if d.Recv == nil && d.Name.Name != "probe" {
 				add(d, s.info.Defs[d.Name])
-				s.groups[of[d]].fixed = d.Name.Name == "F"
+				s.groups[of[d]].fixed = d.Name.Name == "F" || d.Name.Name == entry
 			}
 		case *ast.GenDecl:
 			if d.Tok == token.IMPORT {
