@@ -68,13 +68,13 @@ func (x *executor) clobbered(st *state, v *val, o *object, p path, typ types.Typ
 		return x.fresh(v, o, p, typ, st.epoch)
 	}
 	same := interchangeable
-	if same(typ, to.t) && (len(p) == 0 || to.in == nil) || !isBasic(to.t) && isComposite(to.t) && isComposite(typ) {
+	if same(typ, to.t) && (len(p) == 0 || to.in == nil) || isComposite(to.t) && (isComposite(typ) || hasPart(to.t, typ)) {
 		return x.fresh(v, o, p, typ, st.epoch)
 	}
 	switch u := typ.Underlying().(type) {
 	case *types.Slice:
 		// Have: the elements of a symbolic slice.
-		if o.kind == objPointee && (same(u.Elem(), to.t) || isComposite(u.Elem())) {
+		if o.kind == objPointee && (same(u.Elem(), to.t) || isComposite(u.Elem()) || hasPart(to.t, u.Elem())) {
 			return x.fresh(v, o, p, typ, st.epoch)
 		}
 		return v
@@ -108,6 +108,40 @@ func (x *executor) clobbered(st *state, v *val, o *object, p path, typ types.Typ
 	out := *w
 	out.args, out.via = args, nil
 	return &out
+}
+
+// clobberAll makes unknown what other pointers may refer to, after any part of
+// an object may have changed.
+func (x *executor) clobberAll(st *state, o *object) {
+	switch {
+	case o.isMap():
+		x.clobberMaps(st, o)
+	case o.typ == nil:
+		x.clobber(st, o, nil, nil)
+	default:
+		t := o.typ
+		if s, ok := t.Underlying().(*types.Slice); ok && (o.kind == objPointee || o.isList()) {
+			t = s.Elem()
+		}
+		x.clobber(st, o, nil, t)
+	}
+}
+
+// hasPart reports whether memory of one type has memory of another in it.
+//
+//	*p = T{} // *q may change, if a field of T has its type
+func hasPart(whole, part types.Type) bool {
+	switch u := whole.Underlying().(type) {
+	case *types.Struct:
+		for f := range u.Fields() {
+			if interchangeable(f.Type(), part) || hasPart(f.Type(), part) {
+				return true
+			}
+		}
+	case *types.Array:
+		return interchangeable(u.Elem(), part) || hasPart(u.Elem(), part)
+	}
+	return false
 }
 
 func isComposite(t types.Type) bool {

@@ -106,5 +106,26 @@ func TestRoomAlias(t *testing.T) {
 				y := p[0]
 				@
 			}`, "same: x, y", `false`},
+		{"a struct that is stored may change its fields", `
+			type T struct{ a, b string }
+			func f(x *string, y *T) {
+				*x = "a"
+				*y = T{}
+				@
+			}`, "*x", `?`},
+		{"and those of structs in it", `
+			type T struct{ a, b string }
+			func f(x *string, y *struct{ t [1]T }) {
+				*x = "a"
+				y.t = [1]T{}
+				@
+			}`, "*x", `?`},
+		{"but no memory of another type", `
+			type T struct{ a, b string }
+			func f(x *int, y *T) {
+				*x = 1
+				*y = T{}
+				@
+			}`, "*x", `1`},
 	})
 }

@@ -227,7 +227,7 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 		n := x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch)
 		x.setCell(st, o, n)
 		if c.shared {
-			x.clobber(st, o, nil, o.typ)
+			x.clobberAll(st, o)
 		}
 		for _, tw := range o.twin {
 			if st.heap.get(tw.id) != nil {
@@ -239,13 +239,18 @@ func (x *executor) overwrite(st *state, v *val, deep bool, seen map[*object]bool
 		if v.typ == nil || isScalar(v.typ) {
 			return
 		}
+		if deep {
+			x.leak(st, v)
+			x.havoc(st, x.at, "it is changed by a function that can't be looked into")
+			return
+		}
 		o := x.pointee(v)
 		x.losesContents(st, x.cellOf(st, o))
 		c := x.cellOf(st, o)
 		epoch := x.symbol(symKey{kind: symEpoch, a: x.at, b: o}, nil, nil)
 		x.setCell(st, o, x.current(o, c.mayChange("it is changed by a function that can't be looked into"), epoch))
 		if c.shared {
-			x.clobber(st, o, nil, o.typ)
+			x.clobberAll(st, o)
 		}
 		return
 	case kUnknown:

@@ -82,5 +82,55 @@ func TestRoomEffect(t *testing.T) {
 				fmt.Println(loud{&x})
 				@
 			}`, "x", `"a" | "b"`},
+		{"a function that changes a slice changes what points to its elements", `
+			func f(x *string, y []string) {
+				*x = "a"
+				slices.Reverse(y)
+				@
+			}`, "*x", `?`},
+		{"and to their fields", `
+			type T struct{ a, b string }
+			func f(x *string, y []T) {
+				*x = "a"
+				slices.Reverse(y)
+				@
+			}`, "*x", `?`},
+		{"but nothing else", `
+			func f(x *string, y []int) {
+				*x = "a"
+				slices.Reverse(y)
+				@
+			}`, "*x", `"a"`},
+		{"so does copy", `
+			func f(x *string, y []string) {
+				*x = "a"
+				copy(y, []string{"b"})
+				@
+			}`, "*x", `?`},
+		{"and clear", `
+			func f(x *[2]string, y []string) {
+				x[0] = "a"
+				clear(y)
+				@
+			}`, "x[0]", `?`},
+		{"a function that changes a map may change another one", `
+			func f(x, y, z map[string]string) {
+				x["k"] = "a"
+				maps.Copy(y, z)
+				@
+			}`, `x["k"]`, `?`},
+		{"one that changes all that it reaches changes what is not known", `
+			func f(x *string, y *struct{ p *string }) {
+				*x = "a"
+				json.Unmarshal(nil, y)
+				@
+			}`, "*x", `?`},
+		{"and nothing else", `
+			func f(x *string) {
+				var y struct{ a string }
+				*x = "a"
+				json.Unmarshal(nil, &y)
+				@
+			}`, "*x", `"a"`},
 	})
 }

@@ -55,6 +55,8 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a package fills its own variables", "steady.go", "if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {", "if g, ok := instr.Addr.(*ssa.Global); ok && init != nil {"},
 	{"a variable that stays may refer to an object", "owns.go", "owned = o.by(v)", "owned = true"},
 	{"what others have is not owned", "owns.go", "c.shared || c.volatile", "c.volatile"},
+	{"a struct that is stored changes its fields", "alias.go", "|| hasPart(to.t, typ)) {", "|| false) {"},
+	{"a function that changes an object changes what may alias it", "effect.go", "x.clobberAll(st, o)", "_ = st"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 
