@@ -168,5 +168,17 @@ func (p *Index) ObjectOf(id *ast.Ident) types.Object {
 	return obj
 }
 
+// Named returns the object that an expression names, x or pkg.x or y.x, nil if
+// it names none.
+func (p *Index) Named(e ast.Expr) types.Object {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.Ident:
+		return p.ObjectOf(e)
+	case *ast.SelectorExpr:
+		return p.ObjectOf(e.Sel)
+	}
+	return nil
+}
+
 // TypeOf returns the type of e, nil if unknown.
 func (p *Index) TypeOf(e ast.Expr) types.Type { return p.Info.TypeOf(e) }

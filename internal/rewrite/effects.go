@@ -202,16 +202,7 @@ func (x *effects) mayCallBack(e ast.Expr) bool {
 	if _, isFunc := t.Underlying().(*types.Signature); !isFunc {
 		return false
 	}
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return true
-	}
-	fn, ok := x.pkg.ObjectOf(id).(*types.Func)
+	fn, ok := x.pkg.Named(e).(*types.Func)
 	return !ok || x.pkg.Declares(fn)
 }
 

@@ -114,16 +114,7 @@ func (x *effects) isNilable(v *flow.Value, depth int) bool {
 // isOfOthers reports whether an expression names a variable of another
 // package: the package has set it.
 func (x *effects) isOfOthers(e ast.Expr) bool {
-	var id *ast.Ident
-	switch e := ast.Unparen(e).(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return false
-	}
-	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	v, ok := x.pkg.Named(e).(*types.Var)
 	return ok && !v.IsField() && !x.pkg.Has(v.Pkg())
 }
 

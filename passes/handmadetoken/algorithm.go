@@ -1,7 +1,6 @@
 package handmadetoken
 
 import (
-	"go/ast"
 	"go/constant"
 	"go/types"
 	"regexp"
@@ -68,16 +67,7 @@ func (f *finder) algorithmOf(v *flow.Value) string {
 			return v.Fn.Name() // a getter
 		}
 	}
-	var id *ast.Ident
-	switch e := v.Expr.(type) {
-	case *ast.Ident:
-		id = e
-	case *ast.SelectorExpr:
-		id = e.Sel
-	default:
-		return ""
-	}
-	obj := f.pkg.ObjectOf(id)
+	obj := f.pkg.Named(v.Expr)
 	if obj == nil || obj.Pkg() == nil || f.pkg.Has(obj.Pkg()) || obj.Parent() != obj.Pkg().Scope() {
 		return ""
 	}

@@ -1,7 +1,6 @@
 package handmadetoken
 
 import (
-	"go/ast"
 	"go/types"
 
 	"github.com/captoken/captoken/internal/flow"
@@ -37,16 +36,7 @@ func (f *finder) signerKey(v *flow.Value) (*flow.Value, bool) {
 }
 
 func (f *finder) isSHA256(v *flow.Value) bool {
-	var id *ast.Ident
-	switch e := v.Strip().Expr.(type) {
-	case *ast.SelectorExpr:
-		id = e.Sel
-	case *ast.Ident:
-		id = e
-	default:
-		return false
-	}
-	fn, ok := f.pkg.ObjectOf(id).(*types.Func)
+	fn, ok := f.pkg.Named(v.Strip().Expr).(*types.Func)
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "crypto/sha256" && fn.Name() == "New"
 }
 
