@@ -202,7 +202,7 @@ func (x *executor) list(st *state, s callSite, elems []*val, elem types.Type, i 
 
 // onText evaluates functions that keep the pieces of a text.
 func (x *executor) onText(st *state, fn *types.Func, args []*val) (*val, bool) {
-	if len(args) == 0 {
+	if len(args) == 0 || fn.Pkg().Path() != "strings" || fn.Signature().Recv() != nil {
 		return nil, false
 	}
 	if args[0].kind == kChoice && len(args[0].args) <= 8 {
@@ -223,8 +223,8 @@ func (x *executor) onText(st *state, fn *types.Func, args []*val) (*val, bool) {
 		}
 		return out, true
 	}
-	switch fn.FullName() {
-	case "strings.Join":
+	switch fn.Name() {
+	case "Join":
 		elems, ok := x.elements(st, args[0])
 		if !ok && args[0].kind == kSlice && args[0].obj.isList() {
 			if any := x.anyOf(st, args[0]); any.kind != kUnknown {
@@ -244,7 +244,7 @@ func (x *executor) onText(st *state, fn *types.Func, args []*val) (*val, bool) {
 			parts = append(parts, e)
 		}
 		return concatOf(parts...), true
-	case "strings.Replace", "strings.ReplaceAll":
+	case "Replace", "ReplaceAll":
 		old, ok := args[1].text()
 		n := -1
 		if len(args) == 4 {
@@ -261,9 +261,9 @@ func (x *executor) onText(st *state, fn *types.Func, args []*val) (*val, bool) {
 			return nil, false
 		}
 		return fromPieces(t), true
-	case "strings.Clone":
+	case "Clone":
 		return args[0], true
-	case "strings.TrimPrefix", "strings.TrimSuffix", "strings.TrimSpace", "strings.Trim", "strings.TrimLeft", "strings.TrimRight":
+	case "TrimPrefix", "TrimSuffix", "TrimSpace", "Trim", "TrimLeft", "TrimRight":
 		if args[0].kind != kConcat {
 			return nil, false
 		}
@@ -294,7 +294,7 @@ func (x *executor) onText(st *state, fn *types.Func, args []*val) (*val, bool) {
 			return nil, false
 		}
 		return fromPieces(t), true
-	case "strings.HasPrefix", "strings.HasSuffix", "strings.Contains":
+	case "HasPrefix", "HasSuffix", "Contains":
 		if args[0].kind != kConcat {
 			return nil, false
 		}

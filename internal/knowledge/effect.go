@@ -4,6 +4,8 @@ import (
 	"go/types"
 	"strings"
 	"sync"
+
+	"github.com/captoken/captoken/internal/funcname"
 )
 
 // This file and the files effect*.go say what calls of functions of other
@@ -135,7 +137,9 @@ func EffectOf(fn *types.Func) (row *Effect, ok bool) {
 	if fn == nil {
 		return nil, false
 	}
-	return effectNamed(fn.Origin().FullName(), fn.Pkg())
+	recv, pointer := funcname.Receiver(fn.Origin())
+	row, ok = effectTable()[effectName{pathOf(fn.Pkg()), recv, fn.Name(), pointer}]
+	return row, ok
 }
 
 // EffectThrough is EffectOf for a method that is called on a value of type
@@ -151,7 +155,7 @@ func EffectThrough(recv types.Type, fn *types.Func) (row *Effect, ok bool) {
 	if named, is := types.Unalias(recv).(*types.Named); is && types.IsInterface(named) {
 		obj := named.Origin().Obj()
 		if obj.Pkg() != nil {
-			if row, ok := effectNamed("("+obj.Pkg().Path()+"."+obj.Name()+")."+fn.Name(), obj.Pkg()); ok {
+			if row, ok := effectTable()[effectName{pathOf(obj.Pkg()), obj.Name(), fn.Name(), false}]; ok {
 				return row, true
 			}
 		}
@@ -159,24 +163,50 @@ func EffectThrough(recv types.Type, fn *types.Func) (row *Effect, ok bool) {
 	return EffectOf(fn)
 }
 
-// effectNamed finds a row by its name. A package in a vendor directory has
-// the rows of the one that it is a copy of.
-func effectNamed(name string, pkg *types.Package) (*Effect, bool) {
-	if pkg != nil {
-		if i := strings.LastIndex(pkg.Path(), "/vendor/"); i >= 0 {
-			name = strings.Replace(name, pkg.Path(), pkg.Path()[i+len("/vendor/"):], 1)
-		}
+// An effectName is the name of a function or a method, in its parts.
+type effectName struct {
+	pkg     string // its path
+	recv    string // the type of the receiver, "" of a function
+	name    string
+	pointer bool // the receiver is a pointer
+}
+
+// pathOf returns the path of a package, "" of none. A package in a vendor
+// directory has the rows of the one that it is a copy of.
+func pathOf(pkg *types.Package) string {
+	if pkg == nil {
+		return ""
 	}
-	row, ok := effectTable()[name]
-	return row, ok
+	path := pkg.Path()
+	if i := strings.LastIndex(path, "/vendor/"); i >= 0 {
+		return path[i+len("/vendor/"):]
+	}
+	return path
+}
+
+// nameOf takes the name of a row, as types.Func.FullName spells it, apart.
+func nameOf(full string) effectName {
+	var n effectName
+	if recv, ok := strings.CutPrefix(full, "("); ok {
+		i := strings.LastIndex(recv, ").")
+		recv, n.name = recv[:i], recv[i+len(")."):]
+		recv, _, _ = strings.Cut(recv, "[") // of a generic type
+		recv, n.pointer = strings.CutPrefix(recv, "*")
+		n.recv = recv[strings.LastIndex(recv, ".")+1:]
+		n.pkg = strings.TrimSuffix(strings.TrimSuffix(recv, n.recv), ".")
+		return n
+	}
+	i := strings.LastIndex(full, ".")
+	n.pkg, n.name = full[:i], full[i+1:]
+	return n
 }
 
 // effectTable returns all rows by their names.
-var effectTable = sync.OnceValue(func() map[string]*Effect {
+var effectTable = sync.OnceValue(func() map[effectName]*Effect {
 	rows := Effects()
-	table := make(map[string]*Effect, len(rows))
+	table := make(map[effectName]*Effect, len(rows))
 	for i := range rows {
-		table[rows[i].Func] = &rows[i]
+		table[nameOf(rows[i].Func)] = &rows[i]
 	}
 	return table
 })
