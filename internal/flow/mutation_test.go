@@ -31,7 +31,7 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"an index counts from the start of its slice", "slices.go", "i += v.lo", "_ = v"},
 	{"append writes into the array of a slice that has room", "append.go", "s.lo+s.n+len(added) <= s.end", "false"},
 	{"an appended slice may be what it was appended to", "append.go", "if s.kind == kSlice && s.end == 0 {", "if false {"},
-	{"a function that is called later finds other values", "late.go", "if v.obj.vals == nil || !x.prog.setOnce(v.obj.vals) {", "if false {"},
+	{"a function that is called later finds other values", "late.go", "if v.obj.vals == nil || !x.prog.isSet(v.obj.vals, c.v) {", "if false {"},
 	{"what a function changes that is handed on may change at any time", "late.go", "x.writes = append(x.writes, w)\n\tat := x.at\n\tinstr", "at := x.at\n\tinstr"},
 	{"a deferred call on one way may not run", "defer.go", "n.cond, n.next = true, out", "n.next = out"},
 	{"a package variable that is set again is not known", "steady.go", "return !p.changed[g]", "return true"},
