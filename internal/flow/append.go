@@ -56,6 +56,9 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 		x.leak(st, more)
 		return unknown
 	}
+	if added, ok := x.elements(st, more); ok && len(added) == 0 && s.kind != kUnknown {
+		return s
+	}
 	if s.kind == kChoice {
 		v, _ := x.oneOf(st, s.args, func(st *state, a *val) (*val, bool) {
 			alt++
@@ -75,6 +78,9 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 			x.setCell(st, o, &cell{v: concatOf(base, text)})
 			switch s.kind {
 			case kSlice:
+				if s.lo != whole { // there may be room
+					x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
+				}
 				x.grow(st, o, s, nil, t.Elem())
 			case kSym:
 				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room

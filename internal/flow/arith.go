@@ -180,8 +180,10 @@ func (x *executor) equals(t types.Type, a, b *val) (eq, known bool) {
 	}
 	if b.isNil() {
 		switch a.kind {
-		case kRef, kSlice, kFunc, kIface:
+		case kRef, kFunc, kIface:
 			return false, true
+		case kSlice:
+			return false, a.n > 0 || a.obj.isMade()
 		}
 		return false, false
 	}

@@ -52,6 +52,20 @@ func (o *object) isList() bool {
 	return ok
 }
 
+// isMade reports whether no slice of an object is nil: it is a variable, or
+// what make, a literal, or a conversion makes. What a function returns, or what
+// append does, may be nil, and so may be one of several.
+func (o *object) isMade() bool {
+	switch a := o.key.a.(type) {
+	case *object: // of an earlier round, or another execution
+		return a.isMade()
+	case point:
+		_, isCall := a.instr.(ssa.CallInstruction)
+		return !isCall
+	}
+	return o.kind != objArray
+}
+
 // isMap reports whether an object is a map.
 func (o *object) isMap() bool {
 	return o.kind == objMap || o.kind == objPointee && o.typ != nil && isMapType(o.typ)
