@@ -380,6 +380,7 @@ func (x *executor) typeAssert(instr *ssa.TypeAssert, v *val) *val {
 	switch {
 	case v.isNil():
 		return zero()
+	case mentionsParam(t): // which type it is depends on the call
 	case v.kind == kIface && v.typ != nil:
 		if types.IsInterface(t) {
 			if types.Implements(v.typ, t.Underlying().(*types.Interface)) {

@@ -213,7 +213,7 @@ func (x *executor) clobberMaps(st *state, o *object) {
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
 	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		other := x.objects[id]
-		if other == o || !c.shared || !interchangeable(other.typ, o.typ) {
+		if other == o || !c.shared || !mayAliasMap(other, o) {
 			return c
 		}
 		x.wrote(other)
@@ -222,6 +222,12 @@ func (x *executor) clobberMaps(st *state, o *object) {
 		}
 		return c.mayChange("another map may be the same")
 	})
+}
+
+// mayAliasMap reports whether an object may be a map, by its type.
+func mayAliasMap(o, m *object) bool {
+	return o.mixed || m.mixed && o.isMap() || interchangeable(o.typ, m.typ) ||
+		o.isMap() && (mentionsParam(o.typ) || m.typ != nil && mentionsParam(m.typ))
 }
 
 // removeEntry carries out delete(m, key).

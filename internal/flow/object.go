@@ -21,6 +21,7 @@ type object struct {
 	grown []*object   // arrays that append returned for this one
 	base  *sym        // objPointee: the pointer
 	glob  *ssa.Global // objGlobal
+	mixed bool        // objPointee: of an interface, which may refer to one of several types; typ is nil
 	owned bool        // objPointee: it is made by the call that returns the pointer
 }
 
