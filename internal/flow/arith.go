@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"math/big"
 
 	"golang.org/x/tools/go/ssa"
@@ -140,8 +141,7 @@ func fold(op token.Token, xt, rt types.Type, a, b *val) (constant.Value, bool) {
 		}
 		switch op {
 		case token.ADD, token.SUB, token.MUL, token.QUO:
-			f, _ := constant.Float64Val(constant.BinaryOp(p, op, q))
-			return constant.MakeFloat64(f), true
+			return float(constant.BinaryOp(p, op, q), op == token.MUL || op == token.QUO)
 		}
 	case t.Info()&types.IsBoolean != 0:
 		switch op {
@@ -150,6 +150,17 @@ func fold(op token.Token, xt, rt types.Type, a, b *val) (constant.Value, bool) {
 		}
 	}
 	return nil, false
+}
+
+// float returns a number as a float64, if it is one of those that constants can
+// be: they are neither infinite, nor the zero that is negative, which a product
+// may be.
+func float(c constant.Value, product bool) (constant.Value, bool) {
+	f, _ := constant.Float64Val(c)
+	if math.IsInf(f, 0) || f == 0 && product {
+		return nil, false
+	}
+	return constant.MakeFloat64(f), true
 }
 
 // equals reports whether two values are equal, if that is known.

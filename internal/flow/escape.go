@@ -203,6 +203,9 @@ func (x *executor) current(o *object, c *cell, epoch *sym) *cell {
 	n := *c
 	n.former, n.memo = nil, nil
 	n.v = x.afterwards(o, c.former, c.why, epoch)
+	if (c.many || o.isList()) && n.v.kind == kSym && n.v.sym.call == nil {
+		n.v = &val{kind: kUnknown, rec: n.v.rec, was: n.v.was} // each may be another now
+	}
 	if o.isMap() {
 		n.rec = c.rec.tainted(c.why)
 	}

@@ -396,10 +396,11 @@ func unary(op token.Token, c constant.Value, t types.Type) (constant.Value, bool
 		}
 	case token.SUB, token.XOR, token.ADD:
 		if c.Kind() == constant.Int && b.Info()&types.IsInteger != 0 {
-			return wrap(constant.UnaryOp(op, c, 0), b), true
+			n := wrap(constant.UnaryOp(op, c, 0), b)
+			return n, sized(n, b)
 		}
 		if op == token.SUB && b.Info()&types.IsFloat != 0 && c.Kind() != constant.Complex {
-			return constant.UnaryOp(op, c, 0), true
+			return float(constant.UnaryOp(op, constant.ToFloat(c), 0), true)
 		}
 	}
 	return nil, false
