@@ -53,6 +53,8 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a key may be no number", "maps.go", "b.isFixed() && b.equalsItself()", "b.isFixed()"},
 	{"zero may be negative", "arith.go", "f == 0 && product", "false"},
 	{"elements that may have changed may differ", "escape.go", "(c.many || o.isList())", "false"},
+	{"a method of a part that prints may change something", "format.go", "|| x.formatsParts(t, make(map[types.Type]bool)) {", "|| false {"},
+	{"what an object of one's own holds is not compared", "effect.go", "|| x.ownedBy(st, v.sym) != nil {", "|| false {"},
 	{"a type parameter may be any type", "alias.go", "|| mentionsParam(to.t)", "|| false"},
 	{"what append returns may be nil", "arith.go", "a.n > 0 || a.obj.isMade()", "true"},
 	{"a variable is not known before it is set", "program.go", "n == 1 && c != nil && !isBlank(c)", "n == 1"},
