@@ -49,20 +49,24 @@ func (x *executor) elements(st *state, v *val) ([]*val, bool) {
 // the array of s, or into a new one. If it is not, both may be: what is
 // stored in one of the arrays may be stored in the other.
 func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, more *val, alt int) *val {
-	sliceType := instr.Common().Args[0].Type()
-	t, ok := sliceType.Underlying().(*types.Slice)
+	t, ok := instr.Common().Args[0].Type().Underlying().(*types.Slice)
 	if !ok {
 		x.leak(st, s)
 		x.leak(st, more)
 		return unknown
 	}
+	return x.appended(n, st, instr, t, s, more, alt)
+}
+
+// appended does so with slices of a type.
+func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *types.Slice, s, more *val, alt int) *val {
 	if added, ok := x.elements(st, more); ok && len(added) == 0 && s.kind != kUnknown {
 		return s
 	}
 	if s.kind == kChoice {
 		v, _ := x.oneOf(st, s.args, func(st *state, a *val) (*val, bool) {
 			alt++
-			return x.appendTo(n, st, instr, a, more, alt), true
+			return x.appended(n, st, instr, t, a, more, alt), true
 		})
 		return v
 	}

@@ -68,6 +68,9 @@ func (x *executor) leakInto(st *state, v *val, seen map[*object]bool) {
 		if o := x.ownedBy(st, v.sym); o != nil {
 			x.leakObject(st, o, seen)
 		}
+		if at := x.encoders[v.sym]; at != nil {
+			x.leakObject(st, at.obj, seen)
+		}
 	case kFunc:
 		x.leakFunc(st, v)
 		return // what it refers to is reached through its code only
