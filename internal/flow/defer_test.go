@@ -173,5 +173,17 @@ func TestRoomDefer(t *testing.T) {
 				x := g(n)
 				@
 			}`, "x", `"a" | "b"`},
+		{"a receiver may be nil", `
+			func g(b *bytes.Buffer) (s string) { defer func() { recover() }(); s = "a"; b.WriteString("x"); s = "b"; return }
+			func f(b *bytes.Buffer) {
+				x := g(b)
+				@
+			}`, "x", `"a" | "b"`},
+		{"or a map that is one", `
+			func g(v url.Values) (s string) { defer func() { recover() }(); s = "a"; v.Set("x", "y"); s = "b"; return }
+			func f(v url.Values) {
+				x := g(v)
+				@
+			}`, "x", `"a" | "b"`},
 	})
 }
