@@ -45,6 +45,9 @@ func (x *executor) aged(st *state, v *val, head *node) *val {
 	switch v.kind {
 	case kSym:
 		if s := x.agedSym(v.sym, head); s != v.sym {
+			if at := x.encoders[v.sym]; at != nil {
+				x.leak(st, at)
+			}
 			w := *v
 			w.sym = s
 			return &w

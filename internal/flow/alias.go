@@ -64,7 +64,7 @@ func (x *executor) clobber(st *state, o *object, p path, t types.Type) {
 // clobbered returns v, which is at a place of type typ in an object, without
 // what a store to a target may have changed in it.
 func (x *executor) clobbered(st *state, v *val, o *object, p path, typ types.Type, to target) *val {
-	if typ == nil || to.t == nil || len(p) > 4 {
+	if typ == nil || to.t == nil || len(p) > 4 || mentionsParam(typ) || mentionsParam(to.t) || to.in != nil && mentionsParam(to.in) {
 		return x.fresh(v, o, p, typ, st.epoch)
 	}
 	same := interchangeable

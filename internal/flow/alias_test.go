@@ -127,5 +127,56 @@ func TestRoomAlias(t *testing.T) {
 				*y = T{}
 				@
 			}`, "*x", `1`},
+		{"an interface may refer to one type here, and to another there", `
+			func f(y any, q *string) {
+				switch p := y.(type) {
+				case *int: *p = 1
+				case *string:
+					*p = "a"
+					*q = "b"
+					x := *p
+					@
+				}
+			}`, "x", `?`},
+		{"and to one map or another", `
+			func f(y any, q map[string]string) {
+				switch p := y.(type) {
+				case map[string]int: p["k"] = 1
+				case map[string]string:
+					p["k"] = "a"
+					q["k"] = "b"
+					x := p["k"]
+					@
+				}
+			}`, "x", `?`},
+		{"a type parameter may be any type", `
+			func g[T any](p *T, q *string, v T) {
+				*q = "a"
+				*p = v
+				@
+			}
+			func f(q *string) { g(q, q, "b") }`, "*q", `?`},
+		{"in a field, too", `
+			type box[T any] struct { v T }
+			func g[T any](p *box[T], k T, q *box[string]) {
+				q.v = "a"
+				p.v = k
+				@
+			}
+			func f(q *box[string]) { g(q, "k", q) }`, `q.v`, `"a" | "k" | ?`},
+		{"and as a key", `
+			func g[K comparable](p map[K]string, k K, q map[string]string) {
+				q["k"] = "a"
+				p[k] = "b"
+				@
+			}
+			func f(q map[string]string) { g(q, "k", q) }`, `q["k"]`, `?`},
+		{"and in an assertion", `
+			func g[T any](v T) {
+				x := "a"
+				if _, ok := any("s").(T); ok { x = "b" }
+				@
+			}
+			func f() { g(1) }`, "x", `"a" | "b"`},
 	})
 }

@@ -49,17 +49,24 @@ func (x *executor) elements(st *state, v *val) ([]*val, bool) {
 // the array of s, or into a new one. If it is not, both may be: what is
 // stored in one of the arrays may be stored in the other.
 func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, more *val, alt int) *val {
-	sliceType := instr.Common().Args[0].Type()
-	t, ok := sliceType.Underlying().(*types.Slice)
+	t, ok := instr.Common().Args[0].Type().Underlying().(*types.Slice)
 	if !ok {
 		x.leak(st, s)
 		x.leak(st, more)
 		return unknown
 	}
+	return x.appended(n, st, instr, t, s, more, alt)
+}
+
+// appended does so with slices of a type.
+func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *types.Slice, s, more *val, alt int) *val {
+	if added, ok := x.elements(st, more); ok && len(added) == 0 && s.kind != kUnknown {
+		return s
+	}
 	if s.kind == kChoice {
 		v, _ := x.oneOf(st, s.args, func(st *state, a *val) (*val, bool) {
 			alt++
-			return x.appendTo(n, st, instr, a, more, alt), true
+			return x.appended(n, st, instr, t, a, more, alt), true
 		})
 		return v
 	}
@@ -75,6 +82,9 @@ func (x *executor) appendTo(n *node, st *state, instr ssa.CallInstruction, s, mo
 			x.setCell(st, o, &cell{v: concatOf(base, text)})
 			switch s.kind {
 			case kSlice:
+				if s.lo != whole { // there may be room
+					x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
+				}
 				x.grow(st, o, s, nil, t.Elem())
 			case kSym:
 				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room

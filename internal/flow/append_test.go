@@ -123,5 +123,52 @@ func TestRoomAppend(t *testing.T) {
 				l = append(l, T{&x, i})
 			}
 			*l[0].p = "b"`, "x", `?`},
+		{"nothing that is appended to nothing is nil", `
+			func f(y []string) {
+				x := "a"
+				if append([]string(nil), y...) == nil { x = "b" }
+				@
+			}`, "x", `"a" | "b"`},
+		{"and so it is in a loop", `
+			func f(y []string) {
+				x := "a"
+				var l []string
+				for _, v := range y { l = append(l, v) }
+				if l == nil { x = "b" }
+				@
+			}`, "x", `"a" | "b"`},
+		{"and of text", `
+			func f(s string) {
+				x := "a"
+				if append([]byte(nil), s...) == nil { x = "b" }
+				@
+			}`, "x", `"a" | "b"`},
+		{"a slice that nothing is appended to is the same", `
+			func f() {
+				x, y := append([]string(nil), []string{}...), append([]string{}, []string{}...)
+				a, b := x == nil, y == nil
+				@
+			}`, "a, b", `true, false`},
+		{"bytes of a library may be nil", `
+			func f() {
+				x := "a"
+				if bytes.TrimSpace([]byte(" ")) == nil { x = "b" }
+				@
+			}`, "x", `"a" | "b"`},
+		{"text goes where there is room", `
+			func f() {
+				x := make([]byte, 0, 10)
+				y := append(x, "a"...)
+				z := string(x[:1])
+				_ = y
+				@
+			}`, "z", `?`},
+		{"and into an array", `
+			func f() {
+				var x [4]byte
+				y := append(x[:0], "a"...)
+				_ = y
+				@
+			}`, "x[0]", `?`},
 	})
 }

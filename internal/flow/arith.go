@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"math/big"
 
 	"golang.org/x/tools/go/ssa"
@@ -140,8 +141,7 @@ func fold(op token.Token, xt, rt types.Type, a, b *val) (constant.Value, bool) {
 		}
 		switch op {
 		case token.ADD, token.SUB, token.MUL, token.QUO:
-			f, _ := constant.Float64Val(constant.BinaryOp(p, op, q))
-			return constant.MakeFloat64(f), true
+			return float(constant.BinaryOp(p, op, q), op == token.MUL || op == token.QUO)
 		}
 	case t.Info()&types.IsBoolean != 0:
 		switch op {
@@ -150,6 +150,17 @@ func fold(op token.Token, xt, rt types.Type, a, b *val) (constant.Value, bool) {
 		}
 	}
 	return nil, false
+}
+
+// float returns a number as a float64, if it is one of those that constants can
+// be: they are neither infinite, nor the zero that is negative, which a product
+// may be.
+func float(c constant.Value, product bool) (constant.Value, bool) {
+	f, _ := constant.Float64Val(c)
+	if math.IsInf(f, 0) || f == 0 && product {
+		return nil, false
+	}
+	return constant.MakeFloat64(f), true
 }
 
 // equals reports whether two values are equal, if that is known.
@@ -180,8 +191,10 @@ func (x *executor) equals(t types.Type, a, b *val) (eq, known bool) {
 	}
 	if b.isNil() {
 		switch a.kind {
-		case kRef, kSlice, kFunc, kIface:
+		case kRef, kFunc, kIface:
 			return false, true
+		case kSlice:
+			return false, a.n > 0 || a.obj.isMade()
 		}
 		return false, false
 	}
@@ -378,6 +391,7 @@ func (x *executor) typeAssert(instr *ssa.TypeAssert, v *val) *val {
 	switch {
 	case v.isNil():
 		return zero()
+	case mentionsParam(t): // which type it is depends on the call
 	case v.kind == kIface && v.typ != nil:
 		if types.IsInterface(t) {
 			if types.Implements(v.typ, t.Underlying().(*types.Interface)) {

@@ -71,5 +71,25 @@ func TestRoomArith(t *testing.T) {
 				y, _ := x.(string)
 				@
 			}`, "y", `"" | ?`},
+		{"zero may be negative", `
+			func f() {
+				x := 0.0
+				y, z := -x, x * -1
+				@
+			}`, "fmt.Sprint(y), fmt.Sprint(z)", `?, ?`},
+		{"a number may be infinite", `
+			func f() {
+				x := 1e308
+				x *= 10
+				y := "a"
+				if x == x { y = "b" }
+				@
+			}`, "y, fmt.Sprint(x)", `"a" | "b", ?`},
+		{"an operand that is negated has its size", `
+			func f() {
+				var x uint
+				y := ^x
+				@
+			}`, "y", `?`},
 	})
 }

@@ -44,6 +44,9 @@ func (x *executor) buffer(st *state, fn *types.Func, args []*val) (*val, bool) {
 		o := x.object(objKey{kind: objArray, a: x.at, n: 3}, nil)
 		x.setCell(st, o, &cell{v: x.textIn(st, at)})
 		o.twin = link(o, at.obj) // until there is other text in the buffer
+		if x.cellOf(st, at.obj).shared {
+			x.leakObject(st, o, make(map[*object]bool))
+		}
 		return &val{kind: kSlice, obj: o, lo: whole, n: -1}, true
 	case "Reset":
 		x.store(st, at, &val{kind: kConv, typ: at.typ, args: []*val{textVal("")}}, at.typ)
@@ -122,6 +125,15 @@ func isBlank(v *val) bool {
 func (x *executor) writeText(st *state, at, text *val) {
 	v := &val{kind: kConv, typ: at.typ, args: []*val{concatOf(x.textIn(st, at), text)}}
 	x.writePlace(st, at.obj, at.path, v, false, at.typ) // behind what there is, which others may have
+	for _, tw := range at.obj.twin {
+		for _, g := range tw.grown { // where something was appended before
+			if c := st.heap.get(g.id); c != nil && c.v != nil && !c.volatile {
+				n := *c
+				n.v = unknownOf(c.v)
+				x.setCell(st, g, &n)
+			}
+		}
+	}
 }
 
 // values executes the methods of url.Values.
@@ -157,24 +169,13 @@ func (x *executor) values(st *state, s callSite, fn *types.Func, args []*val) (*
 		return &val{kind: kTuple}, true
 	case "Add":
 		old, _ := x.entryOf(st, m, args[1], mt)
-		var alts []*val
-		for i, alt := range old.alternatives() { // the key may be there, or not
-			elems, known := x.elements(st, alt)
-			if !known {
+		for _, alt := range old.alternatives() { // the key may be there, or not
+			if _, known := x.elements(st, alt); !known {
 				set(unknown)
 				return &val{kind: kTuple}, true
 			}
-			l := x.list(st, s, append(slices.Clone(elems), args[2]), text, 20+i)
-			if l == nil {
-				set(unknown)
-				return &val{kind: kTuple}, true
-			}
-			if alt.kind == kSlice && alt.end == 0 {
-				x.alias(st, l.obj, alt, args[2:], text)
-			}
-			alts = append(alts, at(l))
 		}
-		set(choiceOf(alts...))
+		set(at(x.appended(s.n, st, s.instr, types.NewSlice(text), old, x.list(st, s, []*val{args[2]}, text, 20), 20)))
 		return &val{kind: kTuple}, true
 	case "Del":
 		x.removeEntry(st, m, args[1])

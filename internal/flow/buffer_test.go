@@ -84,5 +84,30 @@ func TestRoomBuffer(t *testing.T) {
 			y := x["k"]
 			x.Add("k", "b")
 			_ = append(y, "c")`, `x["k"]`, `["a", "b" | "c"]`},
+		{"what is added to a list of values goes where there is room", `
+			func f() {
+				l := make([]string, 1, 4)
+				v := url.Values{"a": l}
+				v.Add("a", "x")
+				l[0] = "z"
+				x, y := l[:2][1], v.Get("a")
+				@
+			}`, "x, y", `"x", "z"`},
+		{"what is appended to the bytes of a buffer may be overwritten", `
+			func f() {
+				var b bytes.Buffer
+				b.WriteString("a")
+				c := append(b.Bytes(), "x"...)
+				b.WriteString("y")
+				z := string(c)
+				@
+			}`, "z", `?`},
+		{"a buffer may have its bytes from elsewhere", `
+			func f() {
+				x := []byte("a")
+				bytes.NewBuffer(x).Bytes()[0] = 'b'
+				y := string(x)
+				@
+			}`, "y", `?`},
 	})
 }

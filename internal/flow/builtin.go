@@ -23,6 +23,9 @@ func (x *executor) builtin(n *node, st *state, instr ssa.CallInstruction, b *ssa
 	case "len", "cap":
 		return x.lengthOf(st, args[0], b.Name() == "cap", instr.Common().Args[0].Type())
 	case "delete":
+		if m, ok := instr.Common().Args[0].Type().Underlying().(*types.Map); !ok || holdsInterface(m.Key()) {
+			x.mayPanic(a, st)
+		}
 		x.removeEntry(st, args[0], args[1])
 		return none
 	case "clear":
@@ -45,7 +48,9 @@ func (x *executor) builtin(n *node, st *state, instr ssa.CallInstruction, b *ssa
 	case "print", "println":
 		return none
 	case "close":
+		x.mayPanic(a, st)
 		x.yielded(st)
+		x.mayPanic(a, st)
 		return none
 	case "ssa:wrapnilchk":
 		if args[0].isNil() {

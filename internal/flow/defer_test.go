@@ -105,5 +105,85 @@ func TestRoomDefer(t *testing.T) {
 				x := f()
 				@
 			}`, "x", `"abb"`},
+		{"a pointer that is stored to may be nil", `
+			func g(p *int) (s string) { defer func() { recover() }(); s = "a"; *p = 1; s = "b"; return }
+			func f(p *int) {
+				x := g(p)
+				@
+			}`, "x", `"a" | "b"`},
+		{"and so may one to a struct", `
+			type T struct{ n int }
+			func g(p *T) (s string) { defer func() { recover() }(); s = "a"; p.n = 1; s = "b"; return }
+			func f(p *T) {
+				x := g(p)
+				@
+			}`, "x", `"a" | "b"`},
+		{"but not the address of a variable", `
+			type T struct{ n int }
+			func g(p *T) (s string) { defer func() { recover() }(); s = "a"; p.n = 1; s = "b"; return }
+			func f() {
+				x := g(&T{})
+				@
+			}`, "x", `"b"`},
+		{"a shift may panic", `
+			func g(n int) (s string) { defer func() { recover() }(); s = "a"; _ = 1 << n; s = "b"; return }
+			func f(n int) {
+				x := g(n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"a key may have no hash", `
+			func g(m map[any]int, n any) (s string) { defer func() { recover() }(); s = "a"; _ = m[n]; s = "b"; return }
+			func f(m map[any]int, n any) {
+				x := g(m, n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"when it is deleted, too", `
+			func g(m map[any]int, n any) (s string) { defer func() { recover() }(); s = "a"; delete(m, n); s = "b"; return }
+			func f(m map[any]int, n any) {
+				x := g(m, n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"interfaces may hold what can't be compared", `
+			func g(m, n any) (s string) { defer func() { recover() }(); s = "a"; _ = m == n; s = "b"; return }
+			func f(m, n any) {
+				x := g(m, n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"a channel may be closed", `
+			func g(n chan int) (s string) { defer func() { recover() }(); s = "a"; close(n); s = "b"; return }
+			func f(n chan int) {
+				x := g(n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"when something is sent", `
+			func g(n chan int) (s string) { defer func() { recover() }(); s = "a"; n <- 1; s = "b"; return }
+			func f(n chan int) {
+				x := g(n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"or may be", `
+			func g(n chan int) (s string) { defer func() { recover() }(); s = "a"; select { case n <- 1: }; s = "b"; return }
+			func f(n chan int) {
+				x := g(n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"a channel may be too large", `
+			func g(n int) (s string) { defer func() { recover() }(); s = "a"; _ = make(chan int, n); s = "b"; return }
+			func f(n int) {
+				x := g(n)
+				@
+			}`, "x", `"a" | "b"`},
+		{"a receiver may be nil", `
+			func g(b *bytes.Buffer) (s string) { defer func() { recover() }(); s = "a"; b.WriteString("x"); s = "b"; return }
+			func f(b *bytes.Buffer) {
+				x := g(b)
+				@
+			}`, "x", `"a" | "b"`},
+		{"or a map that is one", `
+			func g(v url.Values) (s string) { defer func() { recover() }(); s = "a"; v.Set("x", "y"); s = "b"; return }
+			func f(v url.Values) {
+				x := g(v)
+				@
+			}`, "x", `"a" | "b"`},
 	})
 }

@@ -88,7 +88,7 @@ func (x *executor) pure(st *state, s callSite, fn *types.Func, eff *knowledge.Ef
 			if isScalar(paramType(fn, i)) {
 				continue
 			}
-			if v.kind != kSym {
+			if v.kind != kSym || x.ownedBy(st, v.sym) != nil {
 				return nil // what is in its memory is not compared
 			}
 			of = append(of, &val{kind: kSym, sym: st.epoch})

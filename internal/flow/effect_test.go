@@ -132,5 +132,17 @@ func TestRoomEffect(t *testing.T) {
 				json.Unmarshal(nil, &y)
 				@
 			}`, "*x", `"a"`},
+		{"an object of one's own may have changed since", `
+			r := strings.NewReader(s)
+			n, m := r.Len(), 0
+			r.ReadByte()
+			m = r.Len()
+			x := "b"
+			if n == m { x = "a" }`, "x", `"a" | "b"`},
+		{"and one that is stored to", `
+			u, _ := url.Parse(s)
+			x := u.String()
+			u.Host = t
+			y := u.String()`, "same: x, y", `false`},
 	})
 }

@@ -44,5 +44,23 @@ func TestRoomEncoders(t *testing.T) {
 		{"nor one whose parts may be empty", `
 			x := url.URL{Scheme: s, Opaque: "client:incoming", RawQuery: "a"}`, "x.String()",
 			`String({Scheme: s, Opaque: "client:incoming", RawQuery: "a"})`},
+		{"one of several encoders writes, too", `
+			var x bytes.Buffer
+			e := json.NewEncoder(&x)
+			if b { e = json.NewEncoder(&x) }
+			e.Encode(1)
+			y := x.String()`, "y", `?`},
+		{"and so does one that is handed on", `
+			var x bytes.Buffer
+			opaque(json.NewEncoder(&x))
+			y := x.String()`, "y", `?`},
+		{"and one of an earlier round", `
+			var x bytes.Buffer
+			var e *json.Encoder
+			for range n {
+				if e != nil { e.Encode(1) }
+				e = json.NewEncoder(&x)
+			}
+			y := x.String()`, "y", `?`},
 	})
 }

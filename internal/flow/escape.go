@@ -68,6 +68,9 @@ func (x *executor) leakInto(st *state, v *val, seen map[*object]bool) {
 		if o := x.ownedBy(st, v.sym); o != nil {
 			x.leakObject(st, o, seen)
 		}
+		if at := x.encoders[v.sym]; at != nil {
+			x.leakObject(st, at.obj, seen)
+		}
 	case kFunc:
 		x.leakFunc(st, v)
 		return // what it refers to is reached through its code only
@@ -203,6 +206,9 @@ func (x *executor) current(o *object, c *cell, epoch *sym) *cell {
 	n := *c
 	n.former, n.memo = nil, nil
 	n.v = x.afterwards(o, c.former, c.why, epoch)
+	if (c.many || o.isList()) && n.v.kind == kSym && n.v.sym.call == nil {
+		n.v = &val{kind: kUnknown, rec: n.v.rec, was: n.v.was} // each may be another now
+	}
 	if o.isMap() {
 		n.rec = c.rec.tainted(c.why)
 	}

@@ -57,5 +57,24 @@ func TestRoomEscape(t *testing.T) {
 		{"what an object was is shown with the doubt", `
 			x := map[string]string{"k": "a"}
 			opaque(x)`, "x", `{k: "a"}.opaque(…) | ?`},
+		{"elements that may have changed may differ", `
+			func f(n int) {
+				x := make([]string, n)
+				opaque(x)
+				y, z := x[0], x[1]
+				@
+			}`, "same: y, z", `false`},
+		{"and so may objects that a loop has made", `
+			type T struct{ n int }
+			func f(n int) {
+				var first, p *T
+				for i := range n {
+					p = &T{i}
+					if i == 3 { first = p }
+				}
+				opaque(p, first)
+				y, z := p.n, first.n
+				@
+			}`, "same: y, z", `false`},
 	})
 }

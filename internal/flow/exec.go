@@ -107,7 +107,7 @@ func (x *executor) run(a *activation, in *state) outcome {
 	}
 	loops := x.loops
 	if a.frame != nil && a.frame.fn == a.fn {
-		a.frame.args, a.frame.entry = a.args, in
+		a.frame.enter(a, in)
 	}
 	x.drain(a, a.nodeOf(a.fn.Blocks[0], nil), in)
 	var out outcome

@@ -37,6 +37,9 @@ func (x *executor) external(st *state, s callSite, fn *types.Func, args []*val) 
 	before := *st
 	call := &extCall{fn: fn, args: args, instr: s.instr, expr: s.call(), frame: s.n.act.frame, state: &before}
 	if fn != nil {
+		if fn.Signature().Recv() != nil && len(args) > 0 && mayBeNil(args[0], fn.Signature().Recv().Type()) {
+			x.mayPanic(s.n.act, st)
+		}
 		if v, ok := x.library(st, s, fn, args, sig); ok {
 			return v, v != never
 		}
@@ -78,6 +81,20 @@ func (x *executor) external(st *state, s callSite, fn *types.Func, args []*val) 
 	}
 	return x.extResult(st, s, call, sig, false), true
 }
+
+// mayBeNil reports whether a receiver of a type may be nil, which few methods
+// are made for.
+func mayBeNil(v *val, t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Pointer, *types.Interface, *types.Map:
+		return v.kind != kRef && v.kind != kIface && (v.kind != kSym || v.sym.key.kind != symResult || v.sym.call == nil || isOneOfSeveral(v.sym.call.fn))
+	}
+	return false
+}
+
+// isOneOfSeveral reports whether a function returns something besides, such as
+// an error.
+func isOneOfSeveral(fn *types.Func) bool { return fn == nil || fn.Signature().Results().Len() > 1 }
 
 // isClock reports whether a function value has the type of time.Now. It is
 // taken for a clock that the program can set: it changes no memory.

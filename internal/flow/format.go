@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/textfn"
 )
 
@@ -104,6 +105,9 @@ func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
 			}
 		}
 		return op
+	}
+	if x.formatsParts(v.typ, make(map[types.Type]bool)) {
+		x.formatParts(st, s, inner)
 	}
 	op := textfn.Operand{Hole: inner, Kind: textfn.Other}
 	switch u := v.typ.Underlying().(type) {
@@ -233,9 +237,46 @@ func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth i
 			*st = *x.joinStates(&before, &after, s.n, false)
 		}
 	}
-	if !found && !isBasicKind(t) {
+	if !found && !isBasicKind(t) || x.formatsParts(t, make(map[types.Type]bool)) {
+		x.formatParts(st, s, v)
+	}
+}
+
+// formatParts calls what the parts of a value may have for being printed.
+func (x *executor) formatParts(st *state, s callSite, v *val) {
+	if x.prog.formattersAct() {
+		x.leak(st, v)
 		x.anyFormat(st, s)
 	}
+}
+
+// formatsParts reports whether a value of a type may have parts with methods
+// for being printed.
+func (x *executor) formatsParts(t types.Type, seen map[types.Type]bool) bool {
+	if seen[t] {
+		return false
+	}
+	seen[t] = true
+	part := func(t types.Type) bool {
+		return types.IsInterface(t) || x.hasFormatter(t) || x.hasFormatter(types.NewPointer(t)) || x.formatsParts(t, seen)
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return x.formatsParts(u.Elem(), seen)
+	case *types.Slice:
+		return part(u.Elem())
+	case *types.Array:
+		return part(u.Elem())
+	case *types.Map:
+		return part(u.Key()) || part(u.Elem())
+	case *types.Struct:
+		for f := range u.Fields() {
+			if part(f.Type()) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (x *executor) hasFormatter(t types.Type) bool {
@@ -269,6 +310,49 @@ func (p *Program) formattersAct() bool {
 	return p.formatter == 2
 }
 
+// writesBeyond reports whether a function of a library may change more than the
+// variables of its caller.
+func writesBeyond(c *ssa.CallCommon) bool {
+	fn, _ := c.StaticCallee().Object().(*types.Func)
+	eff, ok := knowledge.EffectOf(fn)
+	if !ok {
+		return true
+	}
+	if len(eff.Calls)+len(eff.Keeps) > 0 {
+		return true
+	}
+	for i, v := range c.Args {
+		at := knowledge.Arg0 + knowledge.Arg(i)
+		if fn.Signature().Recv() != nil {
+			if at--; i == 0 {
+				at = knowledge.Recv
+			}
+		}
+		if mi, ok := v.(*ssa.MakeInterface); ok {
+			v = mi.X
+		}
+		if !isVariable(v) && slices.ContainsFunc(slices.Concat(eff.Writes, eff.WritesDeep),
+			func(a knowledge.Arg) bool { return a == at || a == knowledge.Every || a == knowledge.Rest }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isVariable reports whether an address is that of a variable of the function,
+// or of a part of one.
+func isVariable(addr ssa.Value) bool {
+	switch v := addr.(type) {
+	case *ssa.Alloc:
+		return true
+	case *ssa.FieldAddr:
+		return isVariable(v.X)
+	case *ssa.IndexAddr:
+		return isVariable(v.X)
+	}
+	return false
+}
+
 // actsBeyond reports whether a function may change more than its own
 // variables, as far as its own instructions tell.
 func actsBeyond(fn *ssa.Function) bool {
@@ -276,7 +360,7 @@ func actsBeyond(fn *ssa.Function) bool {
 		for _, instr := range b.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Store:
-				if a, ok := instr.Addr.(*ssa.Alloc); !ok || a.Heap {
+				if !isVariable(instr.Addr) {
 					return true
 				}
 			case *ssa.MapUpdate, *ssa.Send, *ssa.Go, *ssa.Defer, *ssa.Select:
@@ -284,9 +368,15 @@ func actsBeyond(fn *ssa.Function) bool {
 			case *ssa.Call:
 				callee := instr.Call.StaticCallee()
 				if callee == nil || callee.Blocks != nil {
-					if _, isB := isBuiltin(&instr.Call); isB {
+					if b, isB := isBuiltin(&instr.Call); isB {
+						if slices.Contains([]string{"append", "clear", "close", "copy", "delete"}, b.Name()) {
+							return true
+						}
 						continue
 					}
+					return true
+				}
+				if writesBeyond(&instr.Call) {
 					return true
 				}
 			}

@@ -67,5 +67,55 @@ func TestRoomFormat(t *testing.T) {
 			var x strings.Builder
 			x.WriteString("a")
 			fmt.Fprintf(&x, "-%s", s)`, "x.String()", `"a-" + s`},
+		{"a method of a field may change something", `
+			type inner struct{ p *string }
+			func (i inner) String() string { *i.p = "b"; return "" }
+			type outer struct{ In inner }
+			func (outer) Other() {}
+			func f() {
+				x := "a"
+				fmt.Println(outer{inner{&x}})
+				@
+			}`, "x", `?`},
+		{"and so may one of an element", `
+			type inner struct{ p *string }
+			func (i inner) String() string { *i.p = "b"; return "" }
+			func f() {
+				x := "a"
+				_ = fmt.Sprint([]inner{{&x}})
+				@
+			}`, "x", `?`},
+		{"but not one that is not there", `
+			type inner struct{ p *string }
+			func (i inner) String() string { *i.p = "b"; return "" }
+			func f() {
+				x := "a"
+				_ = fmt.Sprint([]*string{&x})
+				@
+			}`, "x", `"a"`},
+		{"a method may delete something", `
+			type loud struct{ m map[string]string }
+			func (l loud) String() string { delete(l.m, "k"); return "" }
+			func f(m map[string]string, v any) {
+				m["k"] = "a"
+				fmt.Println(v)
+				@
+			}`, `m["k"]`, `?`},
+		{"or have a library do so", `
+			type loud struct{ l []string }
+			func (l loud) String() string { slices.Reverse(l.l); return "" }
+			func f(p *string, v any) {
+				*p = "a"
+				fmt.Println(v)
+				@
+			}`, "*p", `?`},
+		{"but it may make text", `
+			type quiet struct{ l []string }
+			func (q quiet) String() string { var b strings.Builder; b.WriteString(fmt.Sprint(len(q.l))); return b.String() }
+			func f(p *string, v any) {
+				*p = "a"
+				fmt.Println(v)
+				@
+			}`, "*p", `"a"`},
 	})
 }

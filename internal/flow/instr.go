@@ -41,6 +41,9 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 
 	case *ssa.Store:
 		v := x.stored(a, get(instr.Val), instr.Pos())
+		if get(instr.Addr).kind != kRef {
+			x.mayPanic(a, st)
+		}
 		if !x.store(st, get(instr.Addr), v, instr.Val.Type()) {
 			x.mayPanic(a, st)
 			return false
@@ -51,15 +54,17 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 
 	case *ssa.BinOp:
 		xv, yv := x.named(a, get(instr.X), x.prog.binary(instr, 0)), x.named(a, get(instr.Y), x.prog.binary(instr, 1))
-		if instr.Op == token.QUO || instr.Op == token.REM {
+		if mayPanic(instr) {
 			x.mayPanic(a, st)
 		}
 		set(instr, x.binop(instr.Op, instr.X.Type(), instr.Type(), xv, yv))
 
 	case *ssa.FieldAddr:
+		if get(instr.X).kind != kRef {
+			x.mayPanic(a, st) // it may be nil
+		}
 		v := x.addrOfPart(get(instr.X), instr.Field)
 		if v.isNil() {
-			x.mayPanic(a, st)
 			return false
 		}
 		set(instr, v)
@@ -80,6 +85,9 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		set(instr, x.index(get(instr.X), get(instr.Index), instr.Type()))
 
 	case *ssa.Lookup:
+		if m, ok := instr.X.Type().Underlying().(*types.Map); !ok || holdsInterface(m.Key()) {
+			x.mayPanic(a, st)
+		}
 		set(instr, x.lookup(n, st, instr, get(instr.X), get(instr.Index)))
 
 	case *ssa.MapUpdate:
@@ -96,6 +104,7 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		set(instr, x.makeSlice(n, st, instr, get(instr.Len), get(instr.Cap)))
 
 	case *ssa.MakeChan:
+		x.mayPanic(a, st)
 		o := x.object(objKey{kind: objChan, a: point{n, instr}}, instr.Type())
 		x.setCell(st, o, &cell{v: unknown, shared: true})
 		set(instr, &val{kind: kRef, obj: o, typ: instr.Type()})
@@ -166,10 +175,12 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		set(instr, x.next(n, st, instr, get(instr.Iter)))
 
 	case *ssa.Send:
+		x.mayPanic(a, st)
 		x.how = "sent on a channel"
 		x.leak(st, get(instr.X))
 		x.leak(st, get(instr.Chan))
 		x.yielded(st)
+		x.mayPanic(a, st)
 
 	case *ssa.Select:
 		for _, s := range instr.States {
@@ -178,6 +189,7 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 			}
 		}
 		x.yielded(st)
+		x.mayPanic(a, st) // to send on a closed channel
 		set(instr, x.opaqueTuple(n, instr, instr.Type().(*types.Tuple)))
 
 	case *ssa.Call:
@@ -222,6 +234,40 @@ func (x *executor) exec(n *node, st *state, instr ssa.Instruction) bool {
 		}
 	}
 	return true
+}
+
+// mayPanic reports whether an operation panics on some operands.
+func mayPanic(op *ssa.BinOp) bool {
+	switch op.Op {
+	case token.QUO, token.REM, token.SHL, token.SHR:
+		return true
+	case token.EQL, token.NEQ:
+		return holdsInterface(op.X.Type()) && !isNilConst(op.X) && !isNilConst(op.Y)
+	}
+	return false
+}
+
+func isNilConst(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && c.IsNil()
+}
+
+// holdsInterface reports whether a value of a type is or has an interface, which
+// may hold what can't be compared.
+func holdsInterface(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		return true
+	case *types.Struct:
+		for f := range u.Fields() {
+			if holdsInterface(f.Type()) {
+				return true
+			}
+		}
+	case *types.Array:
+		return holdsInterface(u.Elem())
+	}
+	return false
 }
 
 // stored returns a value as what is stored at a position.
@@ -350,10 +396,11 @@ func unary(op token.Token, c constant.Value, t types.Type) (constant.Value, bool
 		}
 	case token.SUB, token.XOR, token.ADD:
 		if c.Kind() == constant.Int && b.Info()&types.IsInteger != 0 {
-			return wrap(constant.UnaryOp(op, c, 0), b), true
+			n := wrap(constant.UnaryOp(op, c, 0), b)
+			return n, sized(n, b)
 		}
 		if op == token.SUB && b.Info()&types.IsFloat != 0 && c.Kind() != constant.Complex {
-			return constant.UnaryOp(op, c, 0), true
+			return float(constant.UnaryOp(op, constant.ToFloat(c), 0), true)
 		}
 	}
 	return nil, false

@@ -174,7 +174,7 @@ func (x *executor) lateState(st *state, f *val) *state {
 			seen[v.obj] = true
 			c := *x.cellOf(&s, v.obj)
 			inner := c
-			if v.obj.vals == nil || !x.prog.setOnce(v.obj.vals) {
+			if v.obj.vals == nil || !x.prog.isSet(v.obj.vals, c.v) {
 				c.volatile, c.v, c.entries, c.open, c.shared = true, unknown, nil, true, true
 				if inner.v != nil && inner.v.rec != nil {
 					c.v = unknown.withRec(inner.v.rec.tainted("others change it at any time"))

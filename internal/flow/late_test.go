@@ -94,5 +94,17 @@ func TestRoomLate(t *testing.T) {
 				opaque(func() { y := x.Extra["k"]; _ = y; @ })
 				x.Extra["k"] = "b"
 			}`, "y", `?`},
+		{"a variable that is not set yet may be set later", `
+			func f() {
+				var x string
+				opaque(func() { @ })
+				x = "b"
+			}`, "x", `?`},
+		{"one that is set already stays", `
+			func f() {
+				var x string
+				x = "b"
+				opaque(func() { @ })
+			}`, "x", `"b"`},
 	})
 }

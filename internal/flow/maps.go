@@ -87,7 +87,7 @@ func (x *executor) entryOf(st *state, m, key *val, mt *types.Map) (v, ok *val) {
 		switch {
 		case e.old && mayEqual(e.key, key):
 			return unknown, unknown
-		case equal(e.key, key) && key.isFixed():
+		case sameKey(e.key, key):
 			alts = append(alts, e.v)
 			sure = sure || !e.cond
 		case mayEqual(e.key, key):
@@ -125,6 +125,40 @@ func mayEqual(a, b *val) bool {
 		return identical(a.typ, b.typ) && mayEqual(a.args[0], b.args[0])
 	}
 	return true
+}
+
+// sameKey reports whether two keys are equal.
+func sameKey(a, b *val) bool { return equal(a, b) && b.isFixed() && b.equalsItself() }
+
+// equalsItself reports whether v == v: it is not the number that is none.
+//
+//	m[math.NaN()] = "a" // m[math.NaN()] is "" behind it
+func (v *val) equalsItself() bool {
+	switch v.kind {
+	case kConst, kConcat, kRef:
+		return true
+	case kAgg, kIface:
+		return !slices.ContainsFunc(v.args, func(a *val) bool { return !a.equalsItself() })
+	}
+	return v.typ == nil || !holdsFloat(v.typ)
+}
+
+// holdsFloat reports whether a value of a type is or has a number that may be
+// none. An interface may have one, too: nobody means that.
+func holdsFloat(t types.Type) bool {
+	switch u := t.Underlying().(type) {
+	case *types.Basic:
+		return u.Info()&(types.IsFloat|types.IsComplex) != 0
+	case *types.Struct:
+		for f := range u.Fields() {
+			if holdsFloat(f.Type()) {
+				return true
+			}
+		}
+	case *types.Array:
+		return holdsFloat(u.Elem())
+	}
+	return false
 }
 
 // keyOf returns a key of a map as the key of a sym. Keys that are not the
@@ -177,7 +211,7 @@ func (x *executor) setEntry(st *state, o *object, e entry, weak bool) {
 		for i, old := range n.entries {
 			switch {
 			case !mayEqual(old.key, e.key):
-			case equal(old.key, e.key) && e.key.isFixed() && !e.old:
+			case sameKey(old.key, e.key) && !e.old:
 				found = true
 				if weak {
 					n.entries[i].v = x.joinVals(old.v, e.v, false)
@@ -213,7 +247,7 @@ func (x *executor) clobberMaps(st *state, o *object) {
 	st.epoch = x.symbol(symKey{kind: symEpoch, a: x.at, b: o, n: -1}, nil, nil)
 	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		other := x.objects[id]
-		if other == o || !c.shared || !interchangeable(other.typ, o.typ) {
+		if other == o || !c.shared || !mayAliasMap(other, o) {
 			return c
 		}
 		x.wrote(other)
@@ -222,6 +256,12 @@ func (x *executor) clobberMaps(st *state, o *object) {
 		}
 		return c.mayChange("another map may be the same")
 	})
+}
+
+// mayAliasMap reports whether an object may be a map, by its type.
+func mayAliasMap(o, m *object) bool {
+	return o.mixed || m.mixed && o.isMap() || interchangeable(o.typ, m.typ) ||
+		o.isMap() && (mentionsParam(o.typ) || m.typ != nil && mentionsParam(m.typ))
 }
 
 // removeEntry carries out delete(m, key).
@@ -242,7 +282,7 @@ func (x *executor) removeEntry(st *state, m, key *val) {
 			switch {
 			case !mayEqual(e.key, key):
 				n.entries = append(n.entries, e)
-			case equal(e.key, key) && key.isFixed() && len(alts) == 1 && !c.many:
+			case sameKey(e.key, key) && len(alts) == 1 && !c.many:
 			default:
 				e.cond = true
 				n.entries = append(n.entries, e)

@@ -110,5 +110,35 @@ func TestRoomMaps(t *testing.T) {
 				y["k"] = "b"
 				@
 			}`, `x["k"]`, `"a"`},
+		{"a key that is no number is not found again", `
+			func f(k float64) {
+				m := map[float64]string{}
+				m[k] = "a"
+				x := m[k]
+				@
+			}`, "x", `"" | "a"`},
+		{"in an interface, too", `
+			func f(k float64) {
+				m := map[any]string{}
+				m[k] = "a"
+				x := m[k]
+				@
+			}`, "x", `"" | "a"`},
+		{"nor is it deleted", `
+			func f(k float64) {
+				m := map[float64]string{}
+				m[k] = "a"
+				delete(m, k)
+				x := "a"
+				for range m { x = "b" }
+				@
+			}`, "x", `"a" | "b"`},
+		{"zero is a key, however it is written", `
+			func f() {
+				var k float64
+				m := map[float64]string{k: "a"}
+				x := m[0.0]
+				@
+			}`, "x", `"a"`},
 	})
 }

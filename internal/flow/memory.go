@@ -82,21 +82,21 @@ func (x *executor) pointee(v *val) *object {
 	}
 	key := objKey{kind: objPointee, a: base}
 	var t types.Type
-	k := objCell
 	if v.typ != nil {
 		switch u := v.typ.Underlying().(type) {
 		case *types.Pointer:
 			t = u.Elem()
-		case *types.Slice:
-			t, k = v.typ, objArray
-		case *types.Map:
-			t, k = v.typ, objMap
+		case *types.Slice, *types.Map:
+			t = v.typ
 		}
 	}
-	_ = k
 	o := x.object(key, t)
-	if o.typ == nil {
+	switch {
+	case o.mixed || t == nil:
+	case o.typ == nil:
 		o.typ = t
+	case !interchangeable(o.typ, t):
+		o.typ, o.mixed = nil, true
 	}
 	o.base = base
 	return o

@@ -21,6 +21,7 @@ type object struct {
 	grown []*object   // arrays that append returned for this one
 	base  *sym        // objPointee: the pointer
 	glob  *ssa.Global // objGlobal
+	mixed bool        // objPointee: of an interface, which may refer to one of several types; typ is nil
 	owned bool        // objPointee: it is made by the call that returns the pointer
 }
 
@@ -50,6 +51,20 @@ func (o *object) isList() bool {
 	}
 	_, ok := o.typ.Underlying().(*types.Slice)
 	return ok
+}
+
+// isMade reports whether no slice of an object is nil: it is a variable, or
+// what make, a literal, or a conversion makes. What a function returns, or what
+// append does, may be nil, and so may be one of several.
+func (o *object) isMade() bool {
+	switch a := o.key.a.(type) {
+	case *object: // of an earlier round, or another execution
+		return a.isMade()
+	case point:
+		_, isCall := a.instr.(ssa.CallInstruction)
+		return !isCall
+	}
+	return o.kind != objArray
 }
 
 // isMap reports whether an object is a map.

@@ -28,7 +28,9 @@ func (t *Tracer) Owns(e ast.Expr, f *Frame, by func(*types.Var) bool) bool {
 		return false
 	}
 	o := owning{x: x, by: by, declared: t.variables()}
-	o.decl, _ = f.Func.(*ast.FuncDecl)
+	for g := f; g != nil; g = g.Caller {
+		o.funcs = append(o.funcs, g.Func)
+	}
 	for _, one := range ev.list {
 		if !o.owns(one.state, one.v, make(map[*object]bool)) {
 			return false
@@ -53,7 +55,7 @@ func (t *Tracer) variables() map[token.Pos]*types.Var {
 // An owning looks for what refers to objects.
 type owning struct {
 	x        *executor
-	decl     *ast.FuncDecl // the function; nil at package level
+	funcs    []ast.Node // the function and those from which it is reached; nil at package level
 	by       func(*types.Var) bool
 	declared map[token.Pos]*types.Var
 }
@@ -140,6 +142,11 @@ func (o owning) ownsObject(st *state, obj *object, s *sym, seen map[*object]bool
 	if c == nil || c.shared || c.volatile || !obj.isOwn() || o.variable(obj) != nil && !o.by(o.variable(obj)) {
 		return false
 	}
+	if isDeferred(st, s, obj) || slices.ContainsFunc(obj.twin, func(tw *object) bool {
+		return st.heap.get(tw.id) != nil && !o.ownsObject(st, tw, nil, seen)
+	}) {
+		return false
+	}
 	owned := true
 	st.heap.each(func(id int, c *cell) {
 		h := o.x.objects[id]
@@ -159,13 +166,31 @@ func (o owning) ownsObject(st *state, obj *object, s *sym, seen map[*object]bool
 	return owned
 }
 
-// variable returns the variable of the function that an object is, nil if it is
-// none. Those of functions that it has called are not in use any more.
+// variable returns the variable that an object is, of the function or of those
+// from which it is reached, nil if it is none. Those of functions that it has
+// called are not in use any more.
 func (o owning) variable(obj *object) *types.Var {
-	if obj.vals == nil || o.decl != nil && (obj.vals.Pos() < o.decl.Pos() || o.decl.End() <= obj.vals.Pos()) {
+	if obj.vals == nil || !slices.ContainsFunc(o.funcs, func(fn ast.Node) bool {
+		return fn == nil || fn.Pos() <= obj.vals.Pos() && obj.vals.Pos() < fn.End()
+	}) {
 		return nil
 	}
 	return o.declared[obj.vals.Pos()]
+}
+
+// isDeferred reports whether a call that is deferred has something that refers
+// to a symbol or an object.
+func isDeferred(st *state, s *sym, obj *object) bool {
+	found := false
+	st.stack.each(func(_ int, d *deferred) {
+		for _, d := range d.list() {
+			for _, d := range append(slices.Clone(d.any), d) {
+				found = found || d.fn != nil && refersTo(d.fn, s, obj) ||
+					slices.ContainsFunc(d.args, func(v *val) bool { return refersTo(v, s, obj) })
+			}
+		}
+	})
+	return found
 }
 
 // refersTo reports whether a value is, or directly refers to, a symbol or an

@@ -74,5 +74,32 @@ func TestRoomOwns(t *testing.T) {
 			if b {
 				x = y
 			}`, "owns: x, x", `false`},
+		{"what is appended may be the same array", `
+			func f(n int) {
+				c := make([]string, n)
+				d := append(c[:0], "z")
+				_ = d
+				@
+			}`, "owns: c, c", `false`},
+		{"what is appended in its place is one's own", `
+			func f(n int) {
+				var c []string
+				c = append(c, "a")
+				c = append(c, "b")
+				@
+			}`, "owns: c, c", `true`},
+		{"a buffer has its bytes", `
+			func f() {
+				var b bytes.Buffer
+				b.WriteString("a")
+				c := b.Bytes()
+				@
+			}`, "owns: c, c", `false`},
+		{"a call that is deferred has its operands", `
+			func f() {
+				c := map[string]string{}
+				defer func(m map[string]string) { println(m["k"]) }(c)
+				@
+			}`, "owns: c, c", `false`},
 	})
 }

@@ -26,7 +26,7 @@ type Program struct {
 
 	known     Knowing
 	recover   map[*ssa.Function]bool
-	once      map[*ssa.Alloc]bool
+	once      map[*ssa.Alloc]int // see storesTo
 	globals   map[*ssa.Global]*graft
 	inits     bool                           // globals is made
 	stored    map[*types.Var][]*ssa.Function // see storers
@@ -74,7 +74,7 @@ func NewProgram(fset *token.FileSet, units []Unit, known Knowing) *Program {
 		ops:     make(map[token.Pos]*ast.BinaryExpr),
 		returns: make(map[token.Pos]*ast.ReturnStmt),
 		recover: make(map[*ssa.Function]bool),
-		once:    make(map[*ssa.Alloc]bool),
+		once:    make(map[*ssa.Alloc]int),
 		ours:    make(map[*types.Package]bool),
 	}
 	created := make(map[*types.Package]bool)
@@ -204,12 +204,19 @@ func (p *Program) methodOf(t types.Type, m *types.Func) *ssa.Function {
 	return p.ssa.LookupMethod(t, m.Pkg(), m.Name())
 }
 
-// setOnce reports whether a variable is set once, where it is declared, and
-// nothing but code that is followed has its address.
-func (p *Program) setOnce(v *ssa.Alloc) bool {
-	once, ok := p.once[v]
-	if ok {
-		return once
+// isSet reports whether a variable that holds c stays as it is: it is set once,
+// which has happened, or never, and nothing but code that is followed has its
+// address.
+func (p *Program) isSet(v *ssa.Alloc, c *val) bool {
+	n := p.storesTo(v)
+	return n == 0 || n == 1 && c != nil && !isBlank(c)
+}
+
+// storesTo returns how many instructions set a variable, -1 if code that is not
+// followed has its address.
+func (p *Program) storesTo(v *ssa.Alloc) int {
+	if n, ok := p.once[v]; ok {
+		return n
 	}
 	stores := 0
 	var uses func(v ssa.Value) bool
@@ -243,9 +250,11 @@ func (p *Program) setOnce(v *ssa.Alloc) bool {
 		}
 		return true
 	}
-	once = uses(v) && stores <= 1
-	p.once[v] = once
-	return once
+	if !uses(v) {
+		stores = -1
+	}
+	p.once[v] = stores
+	return stores
 }
 
 // onlyRead reports whether an address of a part is read through only.

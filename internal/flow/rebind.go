@@ -16,22 +16,24 @@ func (t *Tracer) Rebind(v *Value, from *Frame) []*Value {
 	callers, all := t.callers(from)
 	var out []*Value
 	for _, c := range callers {
-		r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val)}
-		for i, p := range c.fn.Params {
-			if i < len(c.args) {
-				r.params[p] = c.args[i]
-			}
-		}
 		var list []*Value
 		bound := false
-		for _, once := range v.times() {
-			if once.src == nil {
-				return nil
+		for _, run := range c.runs {
+			r := rebinding{x: c.root.x, params: make(map[*ssa.Parameter]*val)}
+			for i, p := range c.fn.Params {
+				if i < len(run.args) {
+					r.params[p] = run.args[i]
+				}
 			}
-			r.from = once.x
-			w := r.value(once.src)
-			bound = bound || w != once.src
-			list = append(list, c.root.view.view(w, c.entry))
+			for _, once := range v.times() {
+				if once.src == nil {
+					return nil
+				}
+				r.from = once.x
+				w := r.value(once.src)
+				bound = bound || w != once.src
+				list = append(list, c.root.view.view(w, run.state))
+			}
 		}
 		if !bound {
 			return nil

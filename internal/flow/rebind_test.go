@@ -26,5 +26,13 @@ func TestRoomRebind(t *testing.T) {
 		{"the number is what is passed for it", `
 			func g(x int) { y := x * 10; @ }
 			func f() { g(2) }`, "rebound: y", `(2 * 10)`},
+		{"a call in a loop makes it several times", `
+			func g(s string) {
+				y := s + "x"
+				@
+			}
+			func f() {
+				for _, v := range []string{"a", "b"} { g(v) }
+			}`, "rebound: y", `("a" | "b") + "x"`},
 	})
 }

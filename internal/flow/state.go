@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/ast"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -25,10 +26,28 @@ type Frame struct {
 	Caller *Frame        // where Call stands; nil if Call is
 
 	fn    *ssa.Function // nil at package level
-	args  []*val        // what its parameters are bound to
-	entry *state        // when it was called last
+	args  []*val        // what its parameters are bound to, when it was called last
+	runs  []entered     // each time that it is called: in the rounds of a loop, say
 	root  *root         // in which it is executed
 	depth int
+}
+
+// An entered is a function as it is called.
+type entered struct {
+	by    *activation
+	args  []*val
+	state *state
+}
+
+// enter notes that a function is called.
+func (f *Frame) enter(a *activation, st *state) {
+	f.args = a.args
+	e := entered{a, a.args, st}
+	if i := slices.IndexFunc(f.runs, func(o entered) bool { return o.by == a }); i >= 0 {
+		f.runs[i] = e
+		return
+	}
+	f.runs = append(f.runs, e)
 }
 
 // Depth returns the number of followed calls by which f is reached.

@@ -34,6 +34,46 @@ func interchangeable(a, b types.Type) bool {
 	return types.IdenticalIgnoreTags(a.Underlying(), b.Underlying())
 }
 
+// mentionsParam reports whether a type is, or is made of, a type parameter:
+// which type it is depends on the call.
+func mentionsParam(t types.Type) bool {
+	switch t := types.Unalias(t).(type) {
+	case *types.TypeParam:
+		return true
+	case *types.Pointer:
+		return mentionsParam(t.Elem())
+	case *types.Slice:
+		return mentionsParam(t.Elem())
+	case *types.Array:
+		return mentionsParam(t.Elem())
+	case *types.Chan:
+		return mentionsParam(t.Elem())
+	case *types.Map:
+		return mentionsParam(t.Key()) || mentionsParam(t.Elem())
+	case *types.Struct:
+		for f := range t.Fields() {
+			if mentionsParam(f.Type()) {
+				return true
+			}
+		}
+	case *types.Signature:
+		return t.Params() != nil && mentionsParam(t.Params()) || t.Results() != nil && mentionsParam(t.Results())
+	case *types.Tuple:
+		for v := range t.Variables() {
+			if mentionsParam(v.Type()) {
+				return true
+			}
+		}
+	case *types.Named:
+		for arg := range t.TypeArgs().Types() {
+			if mentionsParam(arg) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // isOpaque reports whether t, or what it points to, is a type that Go does not
 // have: go/ssa has them for iterators and for lists of deferred calls.
 func isOpaque(t types.Type) bool {

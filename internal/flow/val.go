@@ -209,10 +209,7 @@ func equal(a, b *val) bool {
 }
 
 func sameConst(a, b constant.Value) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return a.Kind() == b.Kind() && constant.Compare(a, token.EQL, b)
+	return sameNumber(a, b)
 }
 
 // maxChoices is how many alternatives a value may have; with more it is
