@@ -84,6 +84,7 @@ func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *ty
 			case kSlice:
 				if s.lo != whole { // there may be room
 					x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
+					o.grown = append(o.grown, s.obj) // which may go on behind the part
 				}
 				x.grow(st, o, s, nil, t.Elem())
 			case kSym:
@@ -164,8 +165,13 @@ func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.
 	c := x.cellOf(st, s.obj)
 	if c.v != nil && c.v.kind == kAgg && len(s.path) == 0 {
 		for i, v := range added {
-			if s.lo+s.n+i < len(c.v.args) {
-				x.write(st, s.obj, path{s.lo + s.n + i}, v, true, elem) // and to what may be this array, too
+			p := path{s.lo + s.n + i}
+			if p[0] < len(c.v.args) {
+				x.write(st, s.obj, p, v, true, elem) // and to what may be this array, too
+				continue
+			}
+			for _, tw := range s.obj.twin { // which may be longer
+				x.writeTwin(st, tw, s.obj, p, v)
 			}
 		}
 	}

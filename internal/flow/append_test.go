@@ -170,5 +170,15 @@ func TestRoomAppend(t *testing.T) {
 				_ = y
 				@
 			}`, "x[0]", `?`},
+		{"a part that was appended to may be appended to again", `
+			x := append([]string(nil), "a", "b", "c")
+			y := append(x[:1], "d")
+			_ = append(y, "e")`, "x", `["a", "b" | "d", "c" | "e"]`},
+		{"and so may bytes", `
+			x := append([]byte("a"), "bc"...)
+			y := append(x[:1], "d"...)
+			x = x[:3]
+			z := string(x)
+			_ = append(y, "e"...)`, "same: z, string(x)", `false`},
 	})
 }
