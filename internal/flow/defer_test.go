@@ -185,5 +185,26 @@ func TestRoomDefer(t *testing.T) {
 				x := g(v)
 				@
 			}`, "x", `"a" | "b"`},
+		{"what is deferred runs after a panic, too", `
+			func f(l []int) {
+				x := "a"
+				defer func() { @ }()
+				_ = l[3]
+				x = "b"
+			}`, "x", `"a" | "b" | ?`},
+		{"one in a function that is called", `
+			func k(l []int, x *string) { defer func() { *x += "c" }(); _ = l[3]; *x = "b" }
+			func f(l []int) {
+				x := "a"
+				defer func() { @ }()
+				k(l, &x)
+				x = "d"
+			}`, "x", `"ac" | "d" | ?`},
+		{"but nothing else does if nobody recovers", `
+			func f(l []int) {
+				x := "a"
+				func() { defer func() { x += "c" }(); _ = l[3]; x = "b" }()
+				@
+			}`, "x", `"bc"`},
 	})
 }

@@ -2,6 +2,8 @@ package flow
 
 import (
 	"go/types"
+
+	"golang.org/x/tools/go/ssa"
 )
 
 // encoder executes json.NewEncoder for a buffer of text, and what the encoder
@@ -37,6 +39,10 @@ func (x *executor) encodeInto(st *state, s callSite, fn *types.Func, args []*val
 	if fn.Name() != "Encode" || len(args) != 3 || args[1].kind != kSlice || args[1].lo != whole {
 		return nil, false
 	}
+	at, _ := args[1].obj.key.a.(point)
+	if mk, ok := at.instr.(*ssa.MakeSlice); !ok || !isEncodedLen(mk.Len) {
+		return nil, false
+	}
 	before := *st
 	call := &extCall{fn: fn, args: args, instr: s.instr, expr: s.call(), frame: s.n.act.frame, state: &before}
 	text := x.symbol(symKey{kind: symResult, a: point{s.n, s.instr}, b: "text"}, types.Typ[types.String], call)
@@ -44,6 +50,34 @@ func (x *executor) encodeInto(st *state, s callSite, fn *types.Func, args []*val
 	c.v = &val{kind: kSym, sym: text, typ: types.Typ[types.String]}
 	x.setCell(st, args[1].obj, &c)
 	return &val{kind: kTuple}, true
+}
+
+// isEncodedLen reports whether a length is what EncodedLen returned.
+func isEncodedLen(v ssa.Value) bool {
+	switch v := v.(type) {
+	case *ssa.Call:
+		fn := v.Call.StaticCallee()
+		return fn != nil && fn.Name() == "EncodedLen"
+	case *ssa.UnOp: // a variable
+		of, ok := v.X.(*ssa.Alloc)
+		if !ok {
+			return false
+		}
+		n := 0
+		for _, r := range *of.Referrers() {
+			switch r := r.(type) {
+			case *ssa.DebugRef, *ssa.UnOp:
+			case *ssa.Store:
+				if n++; !isEncodedLen(r.Val) {
+					return false
+				}
+			default:
+				return false
+			}
+		}
+		return n > 0
+	}
+	return false
 }
 
 // urlText executes (*url.URL).String for a URL that is made of a scheme,

@@ -62,5 +62,14 @@ func TestRoomEncoders(t *testing.T) {
 				e = json.NewEncoder(&x)
 			}
 			y := x.String()`, "y", `?`},
+		{"what is encoded may not fill its bytes", `
+			x := make([]byte, n)
+			base64.StdEncoding.Encode(x, []byte(s))
+			y := string(x)`, "y", `?`},
+		{"but it does those that are made for it", `
+			m := base64.StdEncoding.EncodedLen(len(s))
+			x := make([]byte, m)
+			base64.StdEncoding.Encode(x, []byte(s))
+			y := string(x)`, "y", `Encode(?, ?, s)`},
 	})
 }

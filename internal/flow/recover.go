@@ -2,6 +2,7 @@ package flow
 
 import (
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -61,6 +62,21 @@ func (p *Program) defersRecover(fn *ssa.Function) bool {
 		}
 	}
 	return false
+}
+
+// defersCode reports whether a function defers code of the program, which finds
+// what memory holds when the function panics, even if nobody recovers in it.
+func defersCode(fn *ssa.Function) bool {
+	for _, b := range fn.Blocks {
+		for _, instr := range b.Instrs {
+			if d, ok := instr.(*ssa.Defer); ok {
+				if callee := d.Call.StaticCallee(); callee != nil && callee.Blocks != nil {
+					return true
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(fn.AnonFuncs, func(anon *ssa.Function) bool { return anon.Synthetic != "" && defersCode(anon) })
 }
 
 // callsRecover reports whether a function calls recover itself.
