@@ -71,7 +71,7 @@ func (x *executor) binop(op token.Token, xt, rt types.Type, a, b *val) *val {
 		return konst(c)
 	}
 	if a.isFixed() && b.isFixed() {
-		return &val{kind: kOp, tok: op, typ: rt, args: []*val{a, b}}
+		return term(&val{kind: kOp, tok: op, typ: rt, args: []*val{a, b}})
 	}
 	return unknown
 }
@@ -273,7 +273,7 @@ func (x *executor) convert(n *node, st *state, instr *ssa.Convert, v *val) *val 
 			if isString(from) && isString(to) {
 				return v
 			}
-			return &val{kind: kConv, typ: to, args: []*val{v}}
+			return term(&val{kind: kConv, typ: to, args: []*val{v}})
 		}
 		return unknown
 	}

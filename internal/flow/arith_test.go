@@ -91,5 +91,21 @@ func TestRoomArith(t *testing.T) {
 				y := ^x
 				@
 			}`, "y", `?`},
+		{"terms that double each round are not known", `
+			x := n
+			for i := range 64 {
+				x = x<<5 + x + i
+			}`, "x", `(? + 63)`},
+		{"but those of a few rounds are the same", `
+			x, y := n, n
+			for range 2 {
+				x = x + x
+				y = y + y
+			}`, "same: x, y", `true`},
+		{"text that doubles each round is not known", `
+			x := s
+			for range 64 {
+				x = x + "-" + x
+			}`, "x", `?`},
 	})
 }

@@ -95,8 +95,8 @@ func (x *executor) pure(st *state, s callSite, fn *types.Func, eff *knowledge.Ef
 		}
 	}
 	one := func(i int) *val {
-		v := &val{kind: kPure, ext: fn, args: of, n: i, typ: sig.Results().At(i).Type()}
-		if s.expr != nil {
+		v := term(&val{kind: kPure, ext: fn, args: of, n: i, typ: sig.Results().At(i).Type()})
+		if s.expr != nil && v.kind == kPure {
 			v.via = &via{expr: s.expr, frame: s.n.act.frame}
 		}
 		return v

@@ -377,7 +377,7 @@ func (x *executor) unop(n *node, st *state, instr *ssa.UnOp, set func(ssa.Value,
 		}
 	}
 	if v.isFixed() {
-		set(instr, &val{kind: kOp, tok: instr.Op, typ: instr.Type(), args: []*val{v}})
+		set(instr, term(&val{kind: kOp, tok: instr.Op, typ: instr.Type(), args: []*val{v}}))
 	} else {
 		set(instr, unknown)
 	}

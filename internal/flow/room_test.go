@@ -96,6 +96,14 @@ var questions = map[string]func(a *asking) string{
 	"end": func(a *asking) string { return show(a.trace.AtEnd(a.exprs[0], a.frame)) },
 	// What the first has become by the time that the second, a call, runs.
 	"later":  func(a *asking) string { return show(a.trace.Later(a.value(0), a.value(1))) },
+	// What each that the first may be has become by then.
+	"one": func(a *asking) string {
+		var out []string
+		for _, v := range a.value(0).Strip().Args {
+			out = append(out, show(a.trace.Later(v, a.value(1))))
+		}
+		return strings.Join(out, "; ")
+	},
 	"stored": func(a *asking) string { return show(a.value(0).Stored()) },
 	"same":   func(a *asking) string { return fmt.Sprint(a.value(0).Identity() == a.value(1).Identity()) },
 	"escapes": func(a *asking) string {

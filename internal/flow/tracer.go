@@ -357,9 +357,33 @@ func (t *Tracer) Later(v, call *Value) *Value {
 	}
 	var list []*Value
 	for i := range max(len(vs), len(calls)) {
-		list = append(list, t.later(vs[min(i, len(vs)-1)], calls[min(i, len(calls)-1)].Strip()))
+		v, c := vs[min(i, len(vs)-1)], calls[min(i, len(calls)-1)].Strip()
+		if len(vs) == 1 && len(calls) > 1 && !isMadeBy(v, c) {
+			continue // it is one of several, which another run of the call has
+		}
+		list = append(list, t.later(v, c))
+	}
+	if len(list) == 0 {
+		return v
 	}
 	return mergeViews(list, 0)
+}
+
+// isMadeBy reports whether the object that a value refers to is there when a
+// call runs.
+func isMadeBy(v, c *Value) bool {
+	if v.src == nil || c.src == nil || c.x != v.x || c.src.sym == nil || c.src.sym.call == nil {
+		return true
+	}
+	src := v.src
+	for src.kind == kIface && len(src.args) == 1 {
+		src = src.args[0]
+	}
+	o := src.obj
+	if src.kind == kSym {
+		o = v.x.objIndex[objKey{kind: objPointee, a: src.sym}]
+	}
+	return o == nil || !o.isOwn() || c.src.sym.call.state.heap.get(o.id) != nil
 }
 
 func (t *Tracer) later(v, c *Value) *Value {

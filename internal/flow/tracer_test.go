@@ -46,5 +46,13 @@ func TestRoomTracer(t *testing.T) {
 				@
 				x.Add("m", 3)
 			}`, "end: x", `newClaims("a").Add("k", 1).Add("l", 2).Add("m", 3)`},
+		{"one of several objects is not looked for in a run of the call before it is made", `
+			for i := range 2 {
+				x := map[string]string{"k": "a"}
+				if i == 0 {
+					x["k"] = "b"
+				}
+				@
+			}`, "one: x, opaque(x)", `{k: "b"}.opaque?(…) | ?; {k: "a"}`},
 	})
 }

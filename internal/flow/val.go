@@ -37,7 +37,8 @@ const (
 // expressions that denote them do not count.
 type val struct {
 	kind kind
-	via  *via // expressions that denote it, the latest first
+	size uint16 // kOp, kConv, kPure: how many terms it has, see term; kConcat: how many pieces
+	via  *via   // expressions that denote it, the latest first
 
 	typ  types.Type
 	c    constant.Value
@@ -79,6 +80,26 @@ var (
 	trueVal  = konst(constant.MakeBool(true))
 	falseVal = konst(constant.MakeBool(false))
 )
+
+// maxTerms is how many terms the expression of a value has at most that is not
+// known.
+const maxTerms = 64
+
+// term returns a value that is an operation on others. If it has very many
+// terms, it is not known: a loop may double them each round.
+//
+//	h = h<<5 + h + c
+func term(v *val) *val {
+	n := 1
+	for _, a := range v.args {
+		n += max(int(a.size), 1)
+	}
+	if n > maxTerms {
+		return unknownOf(v.args...)
+	}
+	v.size = uint16(n)
+	return v
+}
 
 func konst(c constant.Value) *val { return &val{kind: kConst, c: c} }
 func textVal(s string) *val       { return konst(constant.MakeString(s)) }
@@ -301,7 +322,16 @@ func concatOf(parts ...*val) *val {
 	case len(out) > maxPieces:
 		return unknown
 	}
-	return &val{kind: kConcat, args: out}
+	v := &val{kind: kConcat, args: out}
+	n := 0
+	for _, p := range out {
+		n += max(int(p.size), 1)
+	}
+	if n > maxPieces {
+		return unknown
+	}
+	v.size = uint16(n)
+	return v
 }
 
 // A sym is a fixed value that is not known: a parameter, what another

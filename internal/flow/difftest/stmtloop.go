@@ -4,6 +4,7 @@ import "fmt"
 
 func loopProductions() []production {
 	return []production{
+		{"terms that a loop doubles", 3, emitDoubled},
 		{"for with three clauses", 12, emitFor},
 		{"for with condition", 6, emitWhile},
 		{"for without condition", 4, emitForever},
@@ -309,5 +310,25 @@ func emitIterator(g *gen) bool {
 		g.line("for _, %s := range %s.Sorted(%s.Keys(%s)) {\n%s = %s\n}", e, pkg, g.imp("maps"), m, x, e)
 	}
 	g.probe("%s", x)
+	return true
+}
+
+// emitDoubled has a loop make a value of itself, twice: its terms double each
+// round.
+func emitDoubled(g *gen) bool {
+	if !g.nests() {
+		return false
+	}
+	h, i := g.name("h"), g.name("i")
+	if g.chance(70) {
+		g.line("%s := %s", h, g.expr(g.num, 0))
+		g.line("for %s := range %s {\n%s = %s\n}", i, g.pick("40", "5", g.someTimes()), h,
+			g.pick(h+"<<5 + "+h+" + "+i, h+"*31 ^ ("+h+" + "+i+")", h+" + "+h+"%7"))
+		g.probe("%s", h)
+		return true
+	}
+	g.line("%s := %s", h, g.expr(g.str, 0))
+	g.line("for %s := range %s {\n%s = %s + %s.Itoa(%s) + %s[:len(%s)/2]\n}", i, g.pick("8", "3", g.someTimes()), h, h, g.imp("strconv"), i, h, h)
+	g.probe("%s", h)
 	return true
 }
