@@ -3,49 +3,51 @@ package flow
 import (
 	"go/ast"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
-// Between returns the functions that are called after the call first and
-// before the call last, in the frame f. A function that is not known is nil:
-// a function value, or the method of an interface.
+// A Passage is what may be called between two calls of a function.
+type Passage struct {
+	// Calls are the calls, in no order; nil is one that is not written in the
+	// code, such as that of the function that a range goes over.
+	Calls []*ast.CallExpr
+	// Loops says that some of them may run more than once.
+	Loops bool
+}
+
+// Between returns what is called after the call first and before the call last,
+// in the frame f. What the functions call in turn is left out.
 //
 // It reports false if it can't tell, or if more may happen in between:
-//   - last may run without first, or more than once after it: first must
-//     dominate last, and no loop may be between them;
+//   - last may run without first: first must dominate last;
 //   - a channel is used, or a goroutine is started, or a call is deferred.
-func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (called []*types.Func, ok bool) {
+func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (p Passage, ok bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	if f == nil || f.fn == nil || t.program() == nil {
-		return nil, false
+		return Passage{}, false
 	}
 	from, to := t.prog.callOf(f.fn, first), t.prog.callOf(f.fn, last)
 	if from == nil || to == nil || from.Parent() != to.Parent() {
-		return nil, false
+		return Passage{}, false
 	}
-	instrs, ok := between(from, to)
+	instrs, loops, ok := between(from, to)
+	p.Loops = loops
 	for _, instr := range instrs {
 		switch instr := instr.(type) {
 		case *ssa.Send, *ssa.Select, *ssa.Go, *ssa.Defer:
-			return nil, false
+			return Passage{}, false
 		case *ssa.UnOp:
 			ok = ok && instr.Op != token.ARROW
 		case *ssa.Call:
-			if _, builtin := isBuiltin(&instr.Call); builtin {
-				continue
+			if _, builtin := isBuiltin(&instr.Call); !builtin {
+				p.Calls = append(p.Calls, t.prog.callAt(instr.Pos()))
 			}
-			var fn *types.Func
-			if callee := instr.Call.StaticCallee(); callee != nil {
-				fn, _ = callee.Object().(*types.Func)
-			}
-			called = append(called, fn)
 		}
 	}
-	return called, ok
+	return p, ok
 }
 
 // callOf returns the one instruction in a function, or in its literals, that
@@ -68,36 +70,36 @@ func (p *Program) callOf(fn *ssa.Function, call *ast.CallExpr) *ssa.Call {
 }
 
 // between returns the instructions on the ways from one instruction to
-// another. It reports false if the first does not dominate the second, or if
-// something on these ways, or the second, may run again before the first does.
-func between(from, to ssa.Instruction) ([]ssa.Instruction, bool) {
+// another, and whether something on these ways, or the second, may run again
+// before the first does. It reports false if the first does not dominate the
+// second.
+func between(from, to ssa.Instruction) (list []ssa.Instruction, loops, ok bool) {
 	start, end := from.Block(), to.Block()
 	i, k := slices.Index(start.Instrs, from), slices.Index(end.Instrs, to)
 	if start == end {
 		if i >= k {
-			return nil, false
+			return nil, false, false
 		}
-		return start.Instrs[i+1 : k], true
+		return start.Instrs[i+1 : k], false, true
 	}
 	if !start.Dominates(end) {
-		return nil, false
+		return nil, false, false
 	}
 	after := reachable(start.Succs, start)
-	out := slices.Clone(start.Instrs[i+1:])
+	list = slices.Clone(start.Instrs[i+1:])
 	for _, b := range start.Parent().Blocks {
 		next := reachable(b.Succs, start)
-		switch {
-		case !after[b], b != end && !next[end]:
+		if !after[b] || b != end && !next[end] {
 			continue
-		case next[b]:
-			return nil, false // a loop
-		case b == end:
-			out = append(out, end.Instrs[:k]...)
-		default:
-			out = append(out, b.Instrs...)
+		}
+		loops = loops || next[b]
+		if b == end && !next[b] {
+			list = append(list, end.Instrs[:k]...)
+		} else {
+			list = append(list, b.Instrs...)
 		}
 	}
-	return out, true
+	return list, loops, true
 }
 
 // reachable returns the blocks that are reached from some blocks, these

@@ -95,7 +95,7 @@ var questions = map[string]func(a *asking) string{
 	// What it is when its function returns.
 	"end": func(a *asking) string { return show(a.trace.AtEnd(a.exprs[0], a.frame)) },
 	// What the first has become by the time that the second, a call, runs.
-	"later":  func(a *asking) string { return show(a.trace.Later(a.value(0), a.value(1))) },
+	"later": func(a *asking) string { return show(a.trace.Later(a.value(0), a.value(1))) },
 	// What each that the first may be has become by then.
 	"one": func(a *asking) string {
 		var out []string
@@ -115,10 +115,17 @@ var questions = map[string]func(a *asking) string{
 	},
 	// What is called after the first, a call, and before the last.
 	"between": func(a *asking) string {
-		fns, ok := a.trace.Between(a.exprs[0].(*ast.CallExpr), a.exprs[len(a.exprs)-1].(*ast.CallExpr), a.frame)
+		p, ok := a.trace.Between(a.exprs[0].(*ast.CallExpr), a.exprs[len(a.exprs)-1].(*ast.CallExpr), a.frame)
 		var out []string
-		for _, fn := range fns {
-			out = append(out, called(fn))
+		for _, call := range p.Calls {
+			if call == nil {
+				out = append(out, "?")
+			} else {
+				out = append(out, called(a.pkg.StaticCallee(call)))
+			}
+		}
+		if p.Loops {
+			out = append(out, "again")
 		}
 		if !ok {
 			out = append(out, "?")

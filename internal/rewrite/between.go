@@ -101,55 +101,23 @@ func (x *effects) isForeign(e ast.Expr) bool {
 
 // waits reports whether the program does what may take its time after a call
 // has asked for the time, and before it signs: it reads from the network, say,
-// or sleeps.
+// sleeps, or asks for the time again and again.
 func (p *plan) waits(clock *ast.CallExpr, f *flow.Frame) bool {
 	at, ok := placeOf(p.env.pkg, p.signing)
 	if !ok {
 		return false
 	}
-	from := p.inFunction(clock, f, at)
-	if from == nil || from.Pos() >= at.stmt.Pos() {
+	from, ok := p.inFunction(clock, f, at).(*ast.CallExpr)
+	if !ok || from == p.signing {
 		return false
 	}
-	home := p.env.pkg.Statement(from)
-	return home != nil && p.env.effects.actsBetween(home, at.stmt)
-}
-
-// actsBetween reports whether code between two statements of a function acts,
-// other than to leave the function.
-func (x *effects) actsBetween(first, last ast.Stmt) bool {
-	found := false
-	ast.Inspect(x.pkg.Function(last), func(n ast.Node) bool {
-		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
-			return false
-		}
-		stmt, ok := n.(ast.Stmt)
-		if !ok || n.Pos() < first.End() {
-			return true // Have: something around.
-		}
-		switch stmt := stmt.(type) {
-		case *ast.BlockStmt:
-			return len(stmt.List) == 0 || !leaves(stmt.List[len(stmt.List)-1])
-		case *ast.ReturnStmt:
-			return false
-		case *ast.IfStmt:
-			found = x.of(stmt.Cond) == acts
-			return true // Its other parts follow.
-		case *ast.SwitchStmt:
-			found = stmt.Tag != nil && x.of(stmt.Tag) == acts
-			return true
-		case *ast.CaseClause, *ast.LabeledStmt, *ast.TypeSwitchStmt:
-			return true
-		case *ast.SelectStmt:
-			found = true
-		}
-		found = found || x.of(stmt) == acts
-		return false
+	sign, ok := p.signing.(*ast.CallExpr)
+	if !ok {
+		return true
+	}
+	trace := p.env.pkg.Trace()
+	passage, ok := trace.Between(from, sign, trace.Frame(sign))
+	return !ok || slices.ContainsFunc(passage.Calls, func(call *ast.CallExpr) bool {
+		return call == nil || p.env.effects.call(call) == acts || passage.Loops && p.env.effects.asksTime(call)
 	})
-	return found
-}
-
-func leaves(stmt ast.Stmt) bool {
-	_, ok := stmt.(*ast.ReturnStmt)
-	return ok
 }

@@ -250,16 +250,20 @@ func (r *reader) rewritable(kv *ast.KeyValueExpr) {
 		}
 	}
 	use := r.o.Uses[0]
-	called, ok := r.trace.Between(r.o.Call, use.Call, r.o.Home)
-	if !ok || use.Value.Frame != r.o.Home || slices.ContainsFunc(called, r.waits) {
+	passage, ok := r.trace.Between(r.o.Call, use.Call, r.o.Home)
+	if !ok || passage.Loops || use.Value.Frame != r.o.Home || slices.ContainsFunc(passage.Calls, r.waits) {
 		return
 	}
 	r.out.TTL = kv
 }
 
-// waits reports whether a function may take its time: it is anything but the
+// waits reports whether a call may take its time: it is of anything but the
 // library's own.
-func (r *reader) waits(fn *types.Func) bool {
+func (r *reader) waits(call *ast.CallExpr) bool {
+	if call == nil {
+		return true
+	}
+	fn := r.pkg.StaticCallee(call)
 	return fn == nil || fn.Pkg() == nil || !r.lib.Is(fn.Pkg())
 }
 

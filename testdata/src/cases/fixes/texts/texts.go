@@ -200,9 +200,9 @@ func bothScopes(name string) string {
 	return "scope:client:incoming?clientName=" + url.QueryEscape(name) + " scope:client:outgoing?appSid=AP1&clientName=" + url.QueryEscape(name)
 }
 
-// the helper uses the name twice, which must be looked up once
+// the helper uses the name twice, which must be looked up once, and after the clock
 func usedTwice(sid, secret string, w word) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: shape \\(several calls with side effects make the token\\)$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": bothScopes(w.String()),
