@@ -75,6 +75,9 @@ func (d *deleter) decl(decl ast.Decl) {
 				d.replace(n.Type, "")
 			}
 		}
+		if fn, ok := decl.(*ast.FuncDecl); ok && n == ast.Node(fn.Body) {
+			return true // a function has one
+		}
 		if s, ok := n.(ast.Stmt); ok {
 			d.stmt(s)
 		}

@@ -32,7 +32,7 @@ func TestGenerateSame(t *testing.T) {
 
 func TestFeatures(t *testing.T) {
 	count := map[string]int{}
-	for _, p := range seeds(400) {
+	for _, p := range seeds(800) {
 		for _, f := range p.Features {
 			count[f]++
 		}
