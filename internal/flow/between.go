@@ -15,13 +15,15 @@ type Passage struct {
 	Calls []*ast.CallExpr
 	// Loops says that some of them may run more than once.
 	Loops bool
+	// Always says that the last call runs behind the first only.
+	Always bool
 }
 
 // Between returns what is called after the call first and before the call last,
 // in the frame f. What the functions call in turn is left out.
 //
 // It reports false if it can't tell, or if more may happen in between:
-//   - last may run without first: first must dominate last;
+//   - last may not run after first;
 //   - a channel is used, or a goroutine is started, or a call is deferred.
 func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (p Passage, ok bool) {
 	t.mu.Lock()
@@ -34,7 +36,7 @@ func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (p Passage, ok boo
 		return Passage{}, false
 	}
 	instrs, loops, ok := between(from, to)
-	p.Loops = loops
+	p.Loops, p.Always = loops, from.Block().Dominates(to.Block())
 	for _, instr := range instrs {
 		switch instr := instr.(type) {
 		case *ssa.Send, *ssa.Select, *ssa.Go, *ssa.Defer:
@@ -71,8 +73,7 @@ func (p *Program) callOf(fn *ssa.Function, call *ast.CallExpr) *ssa.Call {
 
 // between returns the instructions on the ways from one instruction to
 // another, and whether something on these ways, or the second, may run again
-// before the first does. It reports false if the first does not dominate the
-// second.
+// before the first does. It reports false if there is no way.
 func between(from, to ssa.Instruction) (list []ssa.Instruction, loops, ok bool) {
 	start, end := from.Block(), to.Block()
 	i, k := slices.Index(start.Instrs, from), slices.Index(end.Instrs, to)
@@ -82,10 +83,10 @@ func between(from, to ssa.Instruction) (list []ssa.Instruction, loops, ok bool) 
 		}
 		return start.Instrs[i+1 : k], false, true
 	}
-	if !start.Dominates(end) {
+	after := reachable(start.Succs, start)
+	if !after[end] {
 		return nil, false, false
 	}
-	after := reachable(start.Succs, start)
 	list = slices.Clone(start.Instrs[i+1:])
 	for _, b := range start.Parent().Blocks {
 		next := reachable(b.Succs, start)

@@ -127,6 +127,9 @@ var questions = map[string]func(a *asking) string{
 		if p.Loops {
 			out = append(out, "again")
 		}
+		if ok && !p.Always {
+			out = append(out, "perhaps")
+		}
 		if !ok {
 			out = append(out, "?")
 		}

@@ -87,21 +87,23 @@ type finder struct {
 
 const maxCallers = 4 // levels of callers tried for an unbound parameter
 
-// follow evaluates the receiver of a call that uses an object. Where it, or
-// the function that is called, is a parameter, the callers are tried.
-func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
+// follow evaluates the receiver of a call that uses an object, and reports
+// whether it finds one. Where the receiver, or the function that is called, is
+// a parameter, or is read from where others may store something, the callers
+// are tried.
+func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) bool {
 	v := f.trace.Eval(call, frame).Strip()
 	if f.trace.Exhausted() {
 		f.lost = true
 	}
 	if v.Op != flow.Call || len(v.Args) == 0 {
-		if f.pkg.Callee(call) == nil {
-			f.followUp(call, frame, depth)
-		}
-		return
+		return f.pkg.Callee(call) == nil && f.followUp(call, frame, depth)
 	}
 	found := false
 	open := v.Args[0].IsOpen()
+	if open && f.followUp(call, frame, depth) {
+		return true
+	}
 	for _, state := range Alternatives(v.Args[0]) {
 		o := f.madeBy(state)
 		if o == nil || !f.tables.Uses(v.Fn, o.Maker) {
@@ -115,23 +117,23 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) {
 	}
 	if !found && f.trace.Exhausted() {
 		f.lost = true
-		return
+		return false
 	}
-	if !found {
-		f.followUp(call, frame, depth)
-	}
+	return found || !open && f.followUp(call, frame, depth)
 }
 
 // followUp follows a call as it is reached from each of the callers.
-func (f *finder) followUp(call *ast.CallExpr, frame *flow.Frame, depth int) {
+func (f *finder) followUp(call *ast.CallExpr, frame *flow.Frame, depth int) bool {
 	if depth >= maxCallers {
-		return
+		return false
 	}
+	found := false
 	callers, all := f.trace.Callers(frame)
 	f.lost = f.lost || !all
 	for _, caller := range callers {
-		f.follow(call, caller, depth+1)
+		found = f.follow(call, caller, depth+1) || found
 	}
+	return found
 }
 
 // Alternatives returns the objects that v may be.
