@@ -144,6 +144,14 @@ func (t *Tracer) summary(field *types.Var, within []*types.Var) *Value {
 	for _, fn := range t.prog.storers(field) {
 		alts = append(alts, t.storedBy(fn, field, within, 0)...)
 	}
+	for i, a := range alts {
+		if a.isOthers() {
+			alts[i] = &Value{Op: Unknown} // the program itself stores it
+		}
+	}
+	if t.prog.addressesOf(field).beyond { // the calls that have the address are told by Addressed
+		alts = append(alts, &Value{Op: Unknown})
+	}
 	var sum *Value
 	if len(alts) > 0 {
 		sum = Choose(append(alts, &Value{Op: Leaf}))

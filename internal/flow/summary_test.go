@@ -48,5 +48,18 @@ func TestRoomSummary(t *testing.T) {
 		{"a field that is known is only that", server + `
 			func (x *server) rename() { x.name = "b" }
 			func f() { x := &server{name: "a"}; @ }`, "x.name", `"a"`},
+		{"what is stored through a pointer is not known", `
+			type T struct { s string }
+			func g(t *T) { t.s = "a" }
+			func h(t *T, v string) {
+				p := &t.s
+				*p = v
+			}
+			func f(t *T) { @ }`, "stored: t.s", `"a" | ?`},
+		{"nor what the program itself does not know", `
+			type T struct { s string }
+			func g(t *T) { t.s = "a" }
+			func h(t *T) { t.s = opaqueText() }
+			func f(t *T) { @ }`, "stored: t.s", `"a" | opaqueText() | ?`},
 	})
 }
