@@ -152,14 +152,6 @@ func isComposite(t types.Type) bool {
 	return false
 }
 
-func isBasic(t types.Type) bool {
-	if t == nil {
-		return false
-	}
-	_, ok := t.Underlying().(*types.Basic)
-	return ok
-}
-
 func isMapType(t types.Type) bool {
 	_, ok := t.Underlying().(*types.Map)
 	return ok
