@@ -211,7 +211,7 @@ func (x *executor) deferredMany(st *state, s callSite, d *deferred) {
 			f = x.operand(a, st, mk)
 		}
 		if f.kind == kFunc {
-			x.callMany(st, s, f)
+			x.callMany(st, s, f, s.expr)
 			return
 		}
 	}

@@ -206,5 +206,16 @@ func TestRoomDefer(t *testing.T) {
 				func() { defer func() { x += "c" }(); _ = l[3]; x = "b" }()
 				@
 			}`, "x", `"bc"`},
+		{"with what each round passes", `
+			func set(s string) { @ }
+			func f(l []string) {
+				for i := range l {
+					s := "a"
+					if i > 0 {
+						s = "b"
+					}
+					defer set(s)
+				}
+			}`, "called: s", `?`},
 	})
 }

@@ -30,7 +30,7 @@ func (x *executor) effect(st *state, s callSite, fn *types.Func, eff *knowledge.
 		}
 	}
 	for _, f := range operands(eff.Calls) {
-		x.callMany(st, s, f)
+		x.callMany(st, s, f, nil)
 	}
 	for _, v := range operands(eff.Formats) {
 		x.format(st, s, v)

@@ -1,20 +1,21 @@
 package flow
 
 import (
+	"go/ast"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
 )
 
 // callMany calls a function any number of times, with arguments that are not
-// known.
-func (x *executor) callMany(st *state, s callSite, f *val) {
+// known; call is the expression that does so, nil if none does.
+func (x *executor) callMany(st *state, s callSite, f *val, call ast.Expr) {
 	if f.kind == kIface && len(f.args) == 1 {
 		f = f.args[0]
 	}
 	if f.kind == kChoice {
 		for _, a := range f.args {
-			x.callMany(st, s, a)
+			x.callMany(st, s, a, call)
 		}
 		return
 	}
@@ -48,7 +49,7 @@ func (x *executor) callMany(st *state, s callSite, f *val) {
 			args[i] = x.made(s.n, s.instr, p.Type(), 1000*k+i)
 		}
 		kk := k * 1000
-		site := callSite{n: s.n, instr: s.instr, expr: nil, k: &kk}
+		site := callSite{n: s.n, instr: s.instr, expr: call, k: &kk}
 		end := in
 		if _, ok := x.function(&end, site, f, args); !ok {
 			return
@@ -129,7 +130,7 @@ func (x *executor) leakFunc(st *state, f *val) {
 		instr = x.anyCall
 	}
 	kk := 500000 + x.leakNumber(key)
-	x.callMany(s, callSite{n: at.node, instr: instr, k: &kk}, f)
+	x.callMany(s, callSite{n: at.node, instr: instr, k: &kk}, f, nil)
 	x.at = at
 	x.writes = x.writes[:len(x.writes)-1]
 	w.running = false
