@@ -418,6 +418,7 @@ func analyze(t *testing.T, p *packages.Package) []string {
 // The standard library has keys, hashes, signatures, tokens and scopes of
 // all kinds, and makes no Twilio token.
 func TestSilence(t *testing.T) {
+	t.Parallel()
 	pkgs := load(t, packages.Config{},
 		"crypto/...", "encoding/json", "encoding/base64", "go/ast", "go/doc", "go/types", "go/printer", "hash/...",
 		"html/template", "log/slog", "mime/multipart", "net/http", "net/http/cookiejar", "net/http/httptest", "net/mail",
@@ -430,9 +431,12 @@ func TestSilence(t *testing.T) {
 		if p.Imports["crypto/hmac"] != nil || p.Imports["hash"] != nil {
 			users++
 		}
-		for _, m := range analyze(t, p) {
-			t.Errorf("%s: %s", p.PkgPath, m)
-		}
+		t.Run(p.PkgPath, func(t *testing.T) {
+			t.Parallel()
+			for _, m := range analyze(t, p) {
+				t.Error(m)
+			}
+		})
 	}
 	if users < 5 {
 		t.Errorf("only %d of the packages could sign anything", users)
@@ -441,6 +445,7 @@ func TestSilence(t *testing.T) {
 
 // A baseline of findings is only of use if another run finds the same.
 func TestDeterminism(t *testing.T) {
+	t.Parallel()
 	root, err := filepath.Abs(testdata)
 	if err != nil {
 		t.Fatal(err)
