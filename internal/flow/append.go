@@ -86,7 +86,7 @@ func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *ty
 					x.write(st, s.obj, s.path.field(anyElem), unknown, true, t.Elem())
 					o.grown = append(o.grown, s.obj) // which may go on behind the part
 				}
-				x.grow(st, o, s, nil, t.Elem())
+				x.grow(st, o, s, nil)
 			case kSym:
 				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room
 			}
@@ -121,14 +121,14 @@ func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *ty
 	x.setCell(st, o, c)
 	switch {
 	case s.kind == kSlice && s.obj.isList() && len(s.path) == 0:
-		x.grow(st, o, s, nil, t.Elem())
+		x.grow(st, o, s, nil)
 		x.write(st, s.obj, path{anyElem}, x.anyOf(st, more), true, t.Elem())
 	case s.kind == kSlice:
 		if x.cellOf(st, s.obj).shared {
 			x.how = "stored in a container"
 			x.leak(st, more)
 		}
-		x.grow(st, o, s, nil, t.Elem())
+		x.grow(st, o, s, nil)
 		x.write(st, s.obj, s.path.field(anyElem), unknownOf(x.anyOf(st, more)), true, t.Elem())
 	case !s.isNil():
 		x.leak(st, s)
@@ -175,7 +175,7 @@ func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.
 			}
 		}
 	}
-	x.grow(st, o, s, added, elem)
+	x.grow(st, o, s, added)
 	if s.lo != 0 || len(s.path) > 0 {
 		// The elements have other numbers in the two.
 		x.leakObject(st, o, make(map[*object]bool))
@@ -198,7 +198,7 @@ func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.
 //
 //	x := append(s, "a")
 //	y := append(s, "b") // x may end in "b" now
-func (x *executor) grow(st *state, o *object, s *val, added []*val, elem types.Type) {
+func (x *executor) grow(st *state, o *object, s *val, added []*val) {
 	seen := map[*object]bool{o: true, s.obj: true}
 	var overwrite func(of *object)
 	overwrite = func(of *object) {

@@ -10,8 +10,8 @@ import (
 
 // A Passage is what may be called between two calls of a function.
 type Passage struct {
-	// Calls are the calls, in no order; nil is one that is not written in the
-	// code, such as that of the function that a range goes over.
+	// Calls are the calls, in no order. Nil stands for a call that is not
+	// written in the code: a range calls the function that it goes over.
 	Calls []*ast.CallExpr
 	// Loops says that some of them may run more than once.
 	Loops bool

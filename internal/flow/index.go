@@ -16,8 +16,8 @@ import (
 // function. It is built in one traversal, is immutable afterwards, and may be
 // shared by several Tracers.
 //
-// Its order is that of the packages, where those that others import come
-// first, then that of the files, then that of the code in them.
+// Its order is by package, file, and position. A package comes behind those that
+// it imports.
 type Index struct {
 	Info *types.Info // of all packages
 

@@ -291,7 +291,8 @@ func (x *executor) writePlace(st *state, o *object, p path, v *val, weak bool, t
 	}
 }
 
-// writeTwin changes an array that may be o, of which a place was changed.
+// writeTwin carries a change of an array over to a twin, which may be the same
+// array.
 func (x *executor) writeTwin(st *state, tw, o *object, p path, v *val) {
 	if st.heap.get(tw.id) == nil {
 		return

@@ -72,7 +72,7 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"what others have is not owned", "owns.go", "c.shared || c.volatile", "c.volatile"},
 	{"a struct that is stored changes its fields", "alias.go", "|| hasPart(to.t, typ)) {", "|| false) {"},
 	{"a function that changes an object changes what may alias it", "effect.go", "x.clobberAll(st, o)", "_ = st"},
-	{"an object is not looked for before it is made", "tracer.go", "!isMadeBy(v, c)", "false"},
+	{"an object is not looked for before it is made", "afterwards.go", "!isMadeBy(v, c)", "false"},
 	{"what is stored through a pointer is not told", "summary.go", "if t.prog.addressesOf(field).beyond {", "if false {"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }

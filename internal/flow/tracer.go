@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"cmp"
 	"fmt"
 	"go/ast"
 	"go/token"
@@ -9,7 +8,6 @@ import (
 	"slices"
 	"sync"
 
-	"golang.org/x/tools/go/ast/edge"
 	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/ssa"
 )
@@ -270,160 +268,4 @@ func (t *Tracer) isKnown(fn *types.Func) bool {
 		return false
 	}
 	return t.known(fn).Known
-}
-
-// Callers returns the frames of f's function, as it is reached in f: one for
-// each call in the program of the outermost caller of f, in the order of the
-// index. all is false if some are missing: a function that calls it is too
-// large to be executed.
-func (t *Tracer) Callers(f *Frame) (callers []*Frame, all bool) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.callers(f)
-}
-
-func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
-	if f == nil {
-		return nil, true
-	}
-	chain := []*Frame{}
-	top := f
-	for ; top.Call != nil; top = top.Caller {
-		chain = append(chain, top)
-	}
-	fn := t.index.FuncOf(top.Func)
-	if fn == nil {
-		return nil, true
-	}
-	all = true
-	for _, cur := range t.callsOf(fn) {
-		call := cur.Node().(*ast.CallExpr)
-		caller := t.frameOf(call)
-		if caller.root == nil {
-			all = false
-			continue
-		}
-		x := caller.root.x
-		decl, _ := top.Func.(*ast.FuncDecl)
-		g, ok := x.frames[frameKey{caller, call, decl}]
-		if !ok {
-			all = all && !x.lost // else the call does not run, or calls another function
-			continue
-		}
-		// Have: the outermost frame, as it is called. Find those below it.
-		for _, inner := range slices.Backward(chain) {
-			decl, _ := inner.Func.(*ast.FuncDecl)
-			if g, ok = x.frames[frameKey{g, inner.Call, decl}]; !ok {
-				break
-			}
-		}
-		if ok {
-			out = append(out, g)
-		} else {
-			all = all && !x.lost
-		}
-	}
-	return out, all
-}
-
-// callsOf returns the calls in the program that call a function, or a
-// function value that may be the function, in order.
-func (t *Tracer) callsOf(fn *types.Func) []inspector.Cursor {
-	direct := t.index.callers[fn]
-	if !t.index.IsValue(fn) {
-		return direct
-	}
-	if t.indirect == nil {
-		t.indirect = make(map[*types.Func][]inspector.Cursor)
-		for _, cur := range t.index.calls {
-			for _, fn := range t.index.ValuesFor(cur.Node().(*ast.CallExpr)) {
-				t.indirect[fn] = append(t.indirect[fn], cur)
-			}
-		}
-	}
-	out := slices.Concat(direct, t.indirect[fn])
-	slices.SortFunc(out, func(a, b inspector.Cursor) int { return cmp.Compare(a.Index(), b.Index()) })
-	return out
-}
-
-// Later returns what a value has become by the time that a call runs: if both
-// are evaluated several times, each by the time of its own.
-func (t *Tracer) Later(v, call *Value) *Value {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	vs, calls := v.times(), call.Strip().times()
-	if len(vs) != len(calls) && len(vs) != 1 && len(calls) != 1 {
-		return &Value{Op: Unknown}
-	}
-	var list []*Value
-	for i := range max(len(vs), len(calls)) {
-		v, c := vs[min(i, len(vs)-1)], calls[min(i, len(calls)-1)].Strip()
-		if len(vs) == 1 && len(calls) > 1 && !isMadeBy(v, c) {
-			continue // it is one of several, which another run of the call has
-		}
-		list = append(list, t.later(v, c))
-	}
-	if len(list) == 0 {
-		return v
-	}
-	return mergeViews(list, 0)
-}
-
-// isMadeBy reports whether the object that a value refers to is there when a
-// call runs.
-func isMadeBy(v, c *Value) bool {
-	if v.src == nil || c.src == nil || c.x != v.x || c.src.sym == nil || c.src.sym.call == nil {
-		return true
-	}
-	src := v.src
-	for src.kind == kIface && len(src.args) == 1 {
-		src = src.args[0]
-	}
-	o := src.obj
-	if src.kind == kSym {
-		o = v.x.objIndex[objKey{kind: objPointee, a: src.sym}]
-	}
-	return o == nil || !o.isOwn() || c.src.sym.call.state.heap.get(o.id) != nil
-}
-
-func (t *Tracer) later(v, c *Value) *Value {
-	if v.src == nil || c.src == nil || c.x != v.x || c.src.sym == nil || c.src.sym.call == nil {
-		return v
-	}
-	w := viewer{x: v.x, memo: make(map[viewKey]*Value), tracer: t}
-	return w.view(v.src, c.src.sym.call.state)
-}
-
-// AtEnd returns the object that e makes as it is when its function returns.
-func (t *Tracer) AtEnd(e ast.Expr, f *Frame) *Value {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	v := t.eval(e, f)
-	if f == nil || f.root == nil || f.root.final == nil {
-		return v
-	}
-	// A chain of methods ends in what the last of them returns.
-	if cur, ok := t.index.Cursor(e); ok {
-		for {
-			kind, _ := cur.ParentEdge()
-			if kind == edge.ParenExpr_X || kind == edge.SelectorExpr_X || kind == edge.CallExpr_Fun {
-				cur = cur.Parent()
-				continue
-			}
-			if call, ok := cur.Node().(*ast.CallExpr); ok && ast.Expr(call) != e {
-				if last := t.eval(call, f); last.src != nil || last.each != nil {
-					v = last
-				}
-			}
-			break
-		}
-	}
-	var list []*Value
-	for _, once := range v.times() {
-		if once.src != nil {
-			once = f.root.view.view(once.src, f.root.final)
-		}
-		list = append(list, once)
-	}
-	return mergeViews(list, 0)
 }

@@ -290,6 +290,14 @@ func (g *gen) bindResults(b *body) {
 	}
 }
 
+// bindInputs brings the parameters that each entry has into scope.
+func (g *gen) bindInputs() {
+	g.bindFixed("b0", g.boolean)
+	g.bindFixed("b1", g.boolean)
+	g.bind("s0", g.str)
+	g.base = len(g.vars)
+}
+
 // entry declares F, or G and F.
 func (g *gen) entry() {
 	name, names := "F", []string{"b0", "b1", "s0"}
@@ -310,10 +318,7 @@ func (g *gen) entry() {
 				g.bind(names[3+i], t)
 				g.own = append(g.own, g.vars[len(g.vars)-1])
 			}
-			g.bindFixed("b0", g.boolean)
-			g.bindFixed("b1", g.boolean)
-			g.bind("s0", g.str)
-			g.base = len(g.vars)
+			g.bindInputs()
 			g.scope(func() {
 				g.newVar("v", g.str, g.lit())
 				for range 1 + g.r.IntN(3) {

@@ -175,10 +175,7 @@ func (g *gen) caller(ts []*typ) {
 	g.decls = append(g.decls, g.capture(func() {
 		g.line("func F(b0, b1 bool, s0 string) {")
 		g.scope(func() {
-			g.bindFixed("b0", g.boolean)
-			g.bindFixed("b1", g.boolean)
-			g.bind("s0", g.str)
-			g.base = len(g.vars)
+			g.bindInputs()
 			g.scope(func() {
 				g.newVar("v", g.str, g.lit())
 				for _, t := range ts {

@@ -18,7 +18,7 @@ type Program struct {
 	Imports []string // sorted import paths
 
 	// Lower are the declarations of a package that the other imports under the
-	// path lower, "" if there is none. It has a function probe, too.
+	// path lower. It has a function probe, too. Most programs have none: "".
 	Lower        string
 	LowerImports []string
 

@@ -81,7 +81,7 @@ type checked struct {
 	info *types.Info
 
 	imp   types.Importer
-	lower *checked // the package that it imports, nil if there is none
+	lower *checked // the package that it imports, or nil
 }
 
 // Import imports the package that is checked as lower. It implements
