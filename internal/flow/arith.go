@@ -150,6 +150,29 @@ func fold(op token.Token, xt, rt types.Type, a, b *val) (constant.Value, bool) {
 	return nil, false
 }
 
+// unary evaluates an operator with one operand, if the result is known.
+func unary(op token.Token, c constant.Value, t types.Type) (constant.Value, bool) {
+	b, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return nil, false
+	}
+	switch op {
+	case token.NOT:
+		if c.Kind() == constant.Bool {
+			return constant.MakeBool(!constant.BoolVal(c)), true
+		}
+	case token.SUB, token.XOR, token.ADD:
+		if c.Kind() == constant.Int && b.Info()&types.IsInteger != 0 {
+			n := wrap(constant.UnaryOp(op, c, 0), b)
+			return n, sized(n, b)
+		}
+		if op == token.SUB && b.Info()&types.IsFloat != 0 && c.Kind() != constant.Complex {
+			return float(constant.UnaryOp(op, constant.ToFloat(c), 0), true)
+		}
+	}
+	return nil, false
+}
+
 // float returns a number as a float64, if it is one of those that constants can
 // be: they are neither infinite, nor the zero that is negative, which a product
 // may be.

@@ -19,8 +19,10 @@ type deferred struct {
 	next  *deferred
 }
 
-// maxDeferred is how many calls that may run or not are told apart.
-const maxDeferred = 24
+const (
+	maxDeferred = 24  // calls that may run or not, and are told apart
+	maxRun      = 200 // deferred calls that are executed one by one
+)
 
 // deferCall adds a call to those that are deferred.
 //
@@ -83,6 +85,19 @@ func (d *deferred) list() []*deferred {
 	var out []*deferred
 	for ; d != nil; d = d.next {
 		out = append(out, d)
+	}
+	return out
+}
+
+// calls returns the calls of a list, one by one.
+func (d *deferred) calls() []*deferred {
+	var out []*deferred
+	for _, e := range d.list() {
+		if e.any != nil {
+			out = append(out, e.any...)
+		} else {
+			out = append(out, e)
+		}
 	}
 	return out
 }
@@ -156,12 +171,17 @@ func (x *executor) runDefers(a *activation, st *state, panicking bool) *state {
 	at := x.at
 	for k := 0; ; k++ {
 		d := cur.stack.get(a.id)
-		if d == nil || k > 200 {
+		if d == nil {
+			break
+		}
+		if k > maxRun {
+			x.deferredAny(&cur, d.calls())
+			cur.stack = cur.stack.set(a.id, nil)
 			break
 		}
 		cur.stack = cur.stack.set(a.id, d.next)
 		if d.any != nil {
-			x.deferredAny(&cur, d)
+			x.deferredAny(&cur, d.any)
 			continue
 		}
 		s := x.siteOf(d.node, d.instr)
@@ -223,15 +243,15 @@ func (x *executor) deferredMany(st *state, s callSite, d *deferred) {
 }
 
 // deferredAny runs calls in any order, any number of times each.
-func (x *executor) deferredAny(st *state, d *deferred) {
-	for _, e := range d.any {
+func (x *executor) deferredAny(st *state, calls []*deferred) {
+	for _, e := range calls {
 		x.leak(st, e.fn)
 		for _, v := range e.args {
 			x.leak(st, v)
 		}
 	}
-	*st = *x.forgetAll(st, d.any[0].node)
-	for _, e := range d.any {
+	*st = *x.forgetAll(st, calls[0].node)
+	for _, e := range calls {
 		x.at = point{e.node, e.instr}
 		s := x.siteOf(e.node, e.instr)
 		*s.k = 600000

@@ -217,5 +217,19 @@ func TestRoomDefer(t *testing.T) {
 					defer set(s)
 				}
 			}`, "called: s", `?`},
+		{"very many calls run in any order", `
+			func f() {
+				x := "a"
+				func() {
+					defer func() { x = "b" }()
+					for range 60 {
+						defer opaque(1)
+						defer opaque(2)
+						defer opaque(3)
+						defer opaque(4)
+					}
+				}()
+				@
+			}`, "x", `?`},
 	})
 }

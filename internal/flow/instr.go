@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -382,26 +381,4 @@ func (x *executor) unop(n *node, st *state, instr *ssa.UnOp, set func(ssa.Value,
 		set(instr, unknown)
 	}
 	return true
-}
-
-func unary(op token.Token, c constant.Value, t types.Type) (constant.Value, bool) {
-	b, ok := t.Underlying().(*types.Basic)
-	if !ok {
-		return nil, false
-	}
-	switch op {
-	case token.NOT:
-		if c.Kind() == constant.Bool {
-			return constant.MakeBool(!constant.BoolVal(c)), true
-		}
-	case token.SUB, token.XOR, token.ADD:
-		if c.Kind() == constant.Int && b.Info()&types.IsInteger != 0 {
-			n := wrap(constant.UnaryOp(op, c, 0), b)
-			return n, sized(n, b)
-		}
-		if op == token.SUB && b.Info()&types.IsFloat != 0 && c.Kind() != constant.Complex {
-			return float(constant.UnaryOp(op, constant.ToFloat(c), 0), true)
-		}
-	}
-	return nil, false
 }
