@@ -218,15 +218,16 @@ func TestRoomDefer(t *testing.T) {
 				}
 			}`, "called: s", `?`},
 		{"very many calls run in any order", `
+			func nop() {}
 			func f() {
 				x := "a"
 				func() {
 					defer func() { x = "b" }()
 					for range 60 {
-						defer opaque(1)
-						defer opaque(2)
-						defer opaque(3)
-						defer opaque(4)
+						defer nop()
+						defer nop()
+						defer nop()
+						defer nop()
 					}
 				}()
 				@
