@@ -10,6 +10,14 @@ import (
 
 // edits returns the edits that carry out plans in one file, formatted.
 func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
+	if f.made.plans == nil || !slices.Equal(f.made.plans, plans) {
+		edits, err := e.assemble(f, plans)
+		f.made = made{slices.Clone(plans), edits, err}
+	}
+	return slices.Clone(f.made.edits), f.made.err
+}
+
+func (e *env) assemble(f *file, plans []*plan) ([]Edit, error) {
 	raw := e.raw(f, plans)
 	out, err := apply(f.src, raw)
 	if err != nil {
@@ -19,7 +27,7 @@ func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
 	if err != nil {
 		return nil, errors.New("it does not parse")
 	}
-	if was, err := format.Source(f.src); err != nil || string(was) != string(f.src) || string(out) == string(formatted) {
+	if !f.isFormatted() || string(out) == string(formatted) {
 		return normalize(raw), nil // the file is not in gofmt's form, or stays in it
 	}
 	return diff(f.src, formatted), nil

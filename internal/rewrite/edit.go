@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/ast"
+	"go/format"
 	"go/token"
 	"go/types"
 	"slices"
@@ -28,6 +29,25 @@ type file struct {
 	uses map[*types.PkgName]int
 
 	inserted map[insertion]Edit
+	gofmted  *bool // see isFormatted; nil until it is asked for
+	made     made
+}
+
+// A made is the answer of [env.edits] to the last question.
+type made struct {
+	plans []*plan
+	edits []Edit
+	err   error
+}
+
+// isFormatted reports whether a file is in gofmt's form.
+func (f *file) isFormatted() bool {
+	if f.gofmted == nil {
+		out, err := format.Source(f.src)
+		is := err == nil && bytes.Equal(out, f.src)
+		f.gofmted = &is
+	}
+	return *f.gofmted
 }
 
 func newFile(syntax *ast.File, tok *token.File, src []byte) *file {

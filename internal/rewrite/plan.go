@@ -40,6 +40,7 @@ type plan struct {
 	steps     []ast.Node // the code that made the old token
 	together  ast.Node   // a declaration: with the others in it, or not at all; nil if it can be alone
 	refused   *vt.Reason
+	swept     *sweep // after this plan alone; nil until it is asked for
 }
 
 // An insert puts statements in front of a statement.

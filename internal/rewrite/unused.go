@@ -33,6 +33,17 @@ type sweep struct {
 
 // unused sweeps after plans.
 func (e *env) unused(plans []*plan) *sweep {
+	if len(plans) > 1 {
+		return e.sweep(plans)
+	}
+	p := plans[0]
+	if p.swept == nil {
+		p.swept = e.sweep(plans)
+	}
+	return p.swept
+}
+
+func (e *env) sweep(plans []*plan) *sweep {
 	s := &sweep{env: e, dead: make(map[*types.Var]bool), units: make(map[ast.Node]*unit), carries: make(map[ast.Expr]bool)}
 	for _, p := range plans {
 		for _, r := range p.replaced {
