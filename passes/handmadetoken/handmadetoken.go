@@ -146,6 +146,9 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 		}
 		return
 	}
+	if row.Key == knowledge.Receiver && f.signsOther(argument(v, row.Key)) {
+		return
+	}
 	found, open := false, false
 	for _, c := range f.signedClaims(v, row) {
 		f.signers[call] = append(f.signers[call], signer{call, frame, c, scope.Result{}})

@@ -40,6 +40,22 @@ func (f *finder) isSHA256(v *flow.Value) bool {
 	return ok && fn.Pkg() != nil && fn.Pkg().Path() == "crypto/sha256" && fn.Name() == "New"
 }
 
+// signsOther reports whether what signs is an HMAC of another hash, whoever calls
+// the function around it:
+//
+//	hmac.New(sha1.New, key) // signs no token
+func (f *finder) signsOther(v *flow.Value) bool {
+	if v == nil {
+		return false
+	}
+	v = v.Stored().Strip()
+	if v.Op != flow.Call || v.Fn == nil || v.Fn.FullName() != "crypto/hmac.New" || len(v.Args) == 0 {
+		return false
+	}
+	fn, ok := f.pkg.Named(v.Args[0].Strip().Expr).(*types.Func)
+	return ok && fn.Pkg() != nil && !f.pkg.Has(fn.Pkg()) && !f.isSHA256(v.Args[0])
+}
+
 // optionKey finds the key among the options of a signing call.
 func (f *finder) optionKey(v *flow.Value) *flow.Value {
 	for _, a := range v.Args {
