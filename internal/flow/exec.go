@@ -40,13 +40,15 @@ type executor struct {
 	at       point      // that is being executed
 	catching int        // activations on the stack that may recover
 	writes   []*writes  // what is noted of writes; see late
+	late     int        // functions on the stack that run later: their states are not those of the function that is executed
 	leaked   map[leakKey]*writes
 
 	leakNumbers  map[leakKey]int
 	pseudos      map[pseudoKey]*node
 	recovering   *activation // that panics, and runs the call that is about to be made
 	anyCall      ssa.CallInstruction
-	initializing *ssa.Package // whose initialization is executed, nil if none is
+	initializing *ssa.Package           // whose initialization is executed, nil if none is
+	early        map[*ssa.Package]phase // where the function that is executed may run
 	rootFrame    *Frame
 	how          string            // what is leaked gets to others
 	getters      map[*sym][]string // the parts that methods return

@@ -54,6 +54,9 @@ func (x *executor) callMany(st *state, s callSite, f *val, call ast.Expr) {
 		if _, ok := x.function(&end, site, f, args); !ok {
 			return
 		}
+		if x.late > 0 {
+			end = *x.swept(&end, &in, head)
+		}
 		aged := x.age(&end, head)
 		joined := x.joinStates(&in, aged, head, round > 1)
 		joined.regs = st.regs
@@ -130,7 +133,9 @@ func (x *executor) leakFunc(st *state, f *val) {
 		instr = x.anyCall
 	}
 	kk := 500000 + x.leakNumber(key)
+	x.late++
 	x.callMany(s, callSite{n: at.node, instr: instr, k: &kk}, f, nil)
+	x.late--
 	x.at = at
 	x.writes = x.writes[:len(x.writes)-1]
 	w.running = false
