@@ -115,6 +115,62 @@ func (x *executor) textIn(st *state, at *val) *val {
 	return unknown
 }
 
+// copyBuffer copies a struct that is a buffer of text, or has one, and returns
+// the copy. Both refer to one array then, which each of them writes to: nothing
+// is known of either.
+//
+//	c := b // a bytes.Buffer
+//	c.WriteString("x")
+//	b.WriteString("y") // may be what c ends in
+func (x *executor) copyBuffer(st *state, from *val) *val {
+	x.loses(st, from)
+	for _, a := range from.alternatives() {
+		o := a.obj
+		if a.kind == kSym {
+			o = x.pointee(a)
+		}
+		if o == nil {
+			continue
+		}
+		x.leakObject(st, o, make(map[*object]bool))
+		c := *x.cellOf(st, o)
+		c.v, c.volatile = unknown, true
+		x.setCell(st, o, &c)
+	}
+	return unknown
+}
+
+// isCopy reports whether a symbol stands for what copyBuffer returned, or a part
+// of that.
+func (s *sym) isCopy() bool {
+	for s.key.kind == symPart {
+		of, ok := s.key.a.(*sym)
+		if !ok {
+			break
+		}
+		s = of
+	}
+	return s.key.kind == symMade
+}
+
+// holdsBuffer reports whether a value of a type is a buffer of text, or has one.
+func holdsBuffer(t types.Type) bool {
+	if isBuffer(t) {
+		return true
+	}
+	switch u := t.Underlying().(type) {
+	case *types.Struct:
+		for f := range u.Fields() {
+			if holdsBuffer(f.Type()) {
+				return true
+			}
+		}
+	case *types.Array:
+		return holdsBuffer(u.Elem())
+	}
+	return false
+}
+
 func isBlank(v *val) bool {
 	if v.kind == kAgg {
 		return !slices.ContainsFunc(v.args, func(a *val) bool { return !isBlank(a) })
@@ -124,6 +180,9 @@ func isBlank(v *val) bool {
 
 func (x *executor) writeText(st *state, at, text *val) {
 	v := &val{kind: kConv, typ: at.typ, args: []*val{concatOf(x.textIn(st, at), text)}}
+	if w := x.load(st, at, at.typ); w.kind == kSym && w.sym.isCopy() {
+		v = unknown // others may write over it
+	}
 	x.writePlace(st, at.obj, at.path, v, false, at.typ) // behind what there is, which others may have
 	for _, tw := range at.obj.twin {
 		for _, g := range tw.grown { // where something was appended before

@@ -109,5 +109,21 @@ func TestRoomBuffer(t *testing.T) {
 				y := string(x)
 				@
 			}`, "y", `?`},
+		{"a buffer that is copied is not known", `
+			var bb bytes.Buffer
+			bb.WriteString("a")
+			cc := bb
+			cc.WriteString("b")
+			bb.WriteString("c")`, `bb.String(), cc.String()`, `?, ?`},
+		{"nor is one that a function has a copy of", `
+			var bb bytes.Buffer
+			bb.WriteString("a")
+			func(cc bytes.Buffer) { cc.WriteString("b") }(bb)
+			bb.WriteString("c")`, `bb.String()`, `?`},
+		{"an empty one is", `
+			var bb bytes.Buffer
+			cc := bb
+			cc.WriteString("b")
+			bb.WriteString("c")`, `bb.String(), cc.String()`, `"c", "b"`},
 	})
 }

@@ -161,6 +161,7 @@ func (x *executor) clear(st *state, v *val, t types.Type) {
 				n.v = nil
 			}
 			x.setCell(st, o, &n)
+			x.restartRanges(st)
 			if c.shared {
 				x.clobberMaps(st, o)
 			}

@@ -102,6 +102,7 @@ func (x *executor) invoke(st *state, s callSite, fn *val, args []*val, method *t
 	}
 	if method != nil {
 		if fn.isNil() {
+			x.mayPanic(s.n.act, st)
 			return nil, false
 		}
 		if fn.kind == kIface && fn.typ != nil {

@@ -144,7 +144,7 @@ func (x *executor) havoc(st *state, at point, why string) {
 	st.env = x.symbol(symKey{kind: symEpoch, a: at, n: 3}, nil, nil)
 	st.heap = st.heap.update(func(id int, c *cell) *cell {
 		o := x.objects[id]
-		if !c.shared || c.volatile || o.kind == objGlobal && x.prog.steady(o.glob) != nil {
+		if !c.shared || c.volatile || o.kind == objGlobal && x.steady(o.glob) != nil {
 			return c
 		}
 		x.wrote(o)

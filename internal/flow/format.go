@@ -89,8 +89,7 @@ func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
 		if m.Name() != "Format" {
 			if f := x.prog.methodOf(v.typ, m); f != nil && f.Blocks != nil {
 				*s.k++
-				r, ok := x.function(st, s, &val{kind: kFunc, fn: f}, []*val{inner})
-				if ok && r != nil {
+				if r := x.caught(st, s, &val{kind: kFunc, fn: f}, []*val{inner}); r != nil {
 					text = r
 				}
 			}
@@ -106,8 +105,9 @@ func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
 		}
 		return op
 	}
-	if x.formatsParts(v.typ, make(map[types.Type]bool)) {
-		x.formatParts(st, s, inner)
+	if x.prog.formattersAct() && x.formatsParts(v.typ, make(map[types.Type]bool)) {
+		x.leak(st, inner)
+		x.anyFormat(st, s)
 	}
 	op := textfn.Operand{Hole: inner, Kind: textfn.Other}
 	switch u := v.typ.Underlying().(type) {
@@ -210,8 +210,31 @@ func (x *executor) format(st *state, s callSite, v *val) {
 	x.anyFormat(st, s)
 }
 
-// formatters are the methods that libraries call to make text of a value.
-var formatters = []string{"Format", "Error", "String", "GoString", "MarshalJSON", "MarshalText", "MarshalXML", "LogValue", "Write", "WriteString", "Read"}
+// A formatter is a method of an interface by which libraries make text of a
+// value, or a value of text, or read, write, sort, and compare values.
+type formatter struct {
+	name            string
+	params, results int
+}
+
+// formatters are those of the standard library, and of YAML libraries.
+var formatters = []formatter{
+	{"AppendBinary", 1, 2}, {"AppendText", 1, 2}, {"MarshalBinary", 0, 2}, {"MarshalJSON", 0, 2}, {"MarshalJSONTo", 1, 1}, {"MarshalText", 0, 2},
+	{"MarshalXML", 2, 1}, {"MarshalXMLAttr", 1, 2}, {"MarshalYAML", 0, 2}, {"GobEncode", 0, 2},
+	{"UnmarshalBinary", 1, 1}, {"UnmarshalJSON", 1, 1}, {"UnmarshalJSONFrom", 1, 1}, {"UnmarshalText", 1, 1}, {"UnmarshalXML", 2, 1},
+	{"UnmarshalXMLAttr", 1, 1}, {"UnmarshalYAML", 1, 1}, {"GobDecode", 1, 1},
+	{"Error", 0, 1}, {"Format", 2, 0}, {"GoString", 0, 1}, {"LogValue", 0, 1}, {"Scan", 1, 1}, {"Scan", 2, 1}, {"Set", 1, 1}, {"String", 0, 1},
+	{"Value", 0, 2},
+	{"Close", 0, 1}, {"Read", 1, 2}, {"ReadAt", 2, 2}, {"ReadByte", 0, 2}, {"ReadFrom", 1, 2}, {"ReadRune", 0, 3}, {"Seek", 2, 2},
+	{"UnreadByte", 0, 1}, {"UnreadRune", 0, 1}, {"Write", 1, 2}, {"WriteAt", 2, 2}, {"WriteByte", 1, 1}, {"WriteString", 1, 2}, {"WriteTo", 1, 2},
+	{"As", 1, 1}, {"Is", 1, 1}, {"Unwrap", 0, 1}, {"Len", 0, 1}, {"Less", 2, 1}, {"Swap", 2, 0}, {"Pop", 0, 1}, {"Push", 1, 0},
+}
+
+// isFormatter reports whether a method is one that libraries call.
+func isFormatter(m *types.Func) bool {
+	sig := m.Signature()
+	return slices.Contains(formatters, formatter{m.Name(), sig.Params().Len(), sig.Results().Len()})
+}
 
 func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth int) {
 	if isBasicKind(t) && x.printer(t) == nil && !x.hasFormatter(t) {
@@ -233,21 +256,39 @@ func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth i
 		}
 		*s.k++
 		after := *st
-		if _, ok := x.function(&after, s, &val{kind: kFunc, fn: f}, args); ok {
-			*st = *x.joinStates(&before, &after, s.n, false)
-		}
+		x.caught(&after, s, &val{kind: kFunc, fn: f}, args)
+		*st = *x.joinStates(&before, &after, s.n, false)
 	}
-	if !found && !isBasicKind(t) || x.formatsParts(t, make(map[types.Type]bool)) {
-		x.formatParts(st, s, v)
-	}
-}
-
-// formatParts calls what the parts of a value may have for being printed.
-func (x *executor) formatParts(st *state, s callSite, v *val) {
-	if x.prog.formattersAct() {
+	if x.prog.formattersAct() && (!found && !isBasicKind(t) || x.formatsParts(t, make(map[types.Type]bool))) {
 		x.leak(st, v)
 		x.anyFormat(st, s)
 	}
+}
+
+// caught calls a function for a library, which may recover if it panics. It
+// returns what the function returns, nil if it returns nothing.
+func (x *executor) caught(st *state, s callSite, f *val, args []*val) *val {
+	a := s.n.act
+	outer, outerAt := a.panicked, a.panickedAt
+	a.panicked, a.panickedAt = nil, nil
+	x.catching++
+	after := *st
+	v, ok := x.function(&after, s, f, args)
+	x.catching--
+	end := a.panicked
+	a.panicked, a.panickedAt = outer, outerAt
+	if end != nil {
+		x.mayPanic(a, end)
+	}
+	switch {
+	case ok && end != nil:
+		*st = *x.joinStates(&after, end, s.n, false)
+	case ok:
+		*st = after
+	case end != nil:
+		*st = *end
+	}
+	return v
 }
 
 // formatsParts reports whether a value of a type may have parts with methods
@@ -280,7 +321,13 @@ func (x *executor) formatsParts(t types.Type, seen map[types.Type]bool) bool {
 }
 
 func (x *executor) hasFormatter(t types.Type) bool {
-	return slices.ContainsFunc(formatters, func(name string) bool { return x.printerOf(t, name) != nil })
+	methods := types.NewMethodSet(t)
+	for i := range methods.Len() {
+		if m, ok := methods.At(i).Obj().(*types.Func); ok && isFormatter(m) {
+			return true
+		}
+	}
+	return false
 }
 
 func isBasicKind(t types.Type) bool {
@@ -302,7 +349,7 @@ func (p *Program) formattersAct() bool {
 	if p.formatter == 0 {
 		p.formatter = 1
 		for _, fn := range p.functions() {
-			if fn.Signature.Recv() != nil && slices.Contains(formatters, fn.Name()) && actsBeyond(fn) {
+			if m, ok := fn.Object().(*types.Func); ok && fn.Signature.Recv() != nil && isFormatter(m) && actsBeyond(fn) {
 				p.formatter = 2
 			}
 		}

@@ -117,5 +117,16 @@ func TestRoomFormat(t *testing.T) {
 				fmt.Println(v)
 				@
 			}`, "*p", `"a"`},
+		{"a method that prints and panics has done what it did", `
+			var x = "a"
+			type T struct{}
+			func (T) String() string { x = "b"; panic("") }
+			func f() { x = "c"; _ = fmt.Sprint(T{}); @ }`, `x`, `"b"`},
+		{"what reads text may set a variable", `
+			var x = "a"
+			type T struct{}
+			type U struct{ T T }
+			func (*T) UnmarshalText([]byte) error { x = "b"; return nil }
+			func f(u *U) { x = "c"; json.Unmarshal(nil, u); @ }`, `x`, `"a" | "b" | "c" | ?`},
 	})
 }

@@ -358,7 +358,11 @@ func (x *executor) unop(n *node, st *state, instr *ssa.UnOp, set func(ssa.Value,
 		if v.kind != kRef {
 			x.mayPanic(a, st)
 		}
-		set(instr, x.load(st, v, instr.Type()))
+		w := x.load(st, v, instr.Type())
+		if holdsBuffer(instr.Type()) && !isBlank(w) {
+			w = x.copyBuffer(st, v)
+		}
+		set(instr, w)
 		return true
 	case token.ARROW:
 		x.yielded(st)

@@ -296,4 +296,5 @@ func (x *executor) removeEntry(st *state, m, key *val) {
 			x.clobberMaps(st, o)
 		}
 	}
+	x.restartRanges(st)
 }

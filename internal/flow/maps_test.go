@@ -140,5 +140,11 @@ func TestRoomMaps(t *testing.T) {
 				x := m[0.0]
 				@
 			}`, "x", `"a"`},
+		{"an entry that is set again may be gone through again", `
+			m, x := map[string]string{"k": "a"}, ""
+			for k := range m { delete(m, k); m[k] = "a"; x += "a"; if len(x) > 2 { break } }`, `x`, `("a" | "aa" | "aaa")`},
+		{"and so may one of a map that was cleared", `
+			m, x := map[string]string{"k": "a"}, ""
+			for k := range m { clear(m); m[k] = "a"; x += "a"; if len(x) > 2 { break } }`, `x`, `("a" | "aa" | "aaa")`},
 	})
 }

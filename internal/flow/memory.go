@@ -302,7 +302,7 @@ func (x *executor) writeTwin(st *state, tw, o *object, p path, v *val) {
 		return
 	}
 	switch {
-	case len(p) == 0, tw.typ == nil, o.typ == nil: // text, or all of it
+	case len(p) == 0, !haveSameElements(tw.typ, o.typ): // text, all of it, or a struct with an array
 		c.v = unknownOf(c.v, v)
 	case tw.isList():
 		c.v = x.update(c.v, p[1:], v, true, partType(tw.typ, anyElem))
@@ -312,6 +312,25 @@ func (x *executor) writeTwin(st *state, tw, o *object, p path, v *val) {
 		c.v = x.update(c.v, p, v, true, tw.typ)
 	}
 	x.setCell(st, tw, &c)
+}
+
+// haveSameElements reports whether two types are arrays, or slices, of elements
+// of the same type.
+func haveSameElements(t, u types.Type) bool {
+	elem := func(t types.Type) types.Type {
+		if t == nil {
+			return nil
+		}
+		switch t := t.Underlying().(type) {
+		case *types.Array:
+			return t.Elem()
+		case *types.Slice:
+			return t.Elem()
+		}
+		return nil
+	}
+	a, b := elem(t), elem(u)
+	return a != nil && b != nil && interchangeable(a, b)
 }
 
 // update returns old with another value at a place in it.
@@ -384,7 +403,7 @@ func (x *executor) global(g *ssa.Global) *object {
 // main begins, and never again; nil if it is another one, or what it is set
 // to is not known.
 func (x *executor) steadyGlobal(st *state, o *object) *cell {
-	gr := x.prog.steady(o.glob)
+	gr := x.steady(o.glob)
 	if gr == nil {
 		return nil
 	}

@@ -16,7 +16,7 @@ var mutate = flag.Bool("mutate", false, "break the rules of the executor, one by
 var mutants = []struct{ rule, file, code, instead string }{
 	{"a store to shared memory changes what may alias it", "memory.go", "\tif c.shared {\n\t\tx.clobber(st, o, p, t)\n\t}\n", ""},
 	{"what escapes is shared", "escape.go", "n.shared, n.how = true, x.how", "n.how = x.how"},
-	{"havoc makes shared memory unknown", "escape.go", "if !c.shared || c.volatile || o.kind == objGlobal && x.prog.steady(o.glob) != nil {", "if true {"},
+	{"havoc makes shared memory unknown", "escape.go", "if !c.shared || c.volatile || o.kind == objGlobal && x.steady(o.glob) != nil {", "if true {"},
 	{"where ways meet, both values may be there", "join.go", "v := x.joinContents(a, b, widen)", "v := a\n\t_ = x.joinContents"},
 	{"a weak store may not happen", "memory.go", "\t\tif weak {\n\t\t\treturn x.joinVals(old, v, false)\n\t\t}\n", ""},
 	{"keys that are not known may be equal", "maps.go", "mayEqual(a.args[0], b.args[0])\n\t}\n\treturn true", "mayEqual(a.args[0], b.args[0])\n\t}\n\treturn false"},
@@ -53,7 +53,7 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a key may be no number", "maps.go", "b.isFixed() && b.equalsItself()", "b.isFixed()"},
 	{"zero may be negative", "arith.go", "f == 0 && product", "false"},
 	{"elements that may have changed may differ", "escape.go", "(c.many || o.isList())", "false"},
-	{"a method of a part that prints may change something", "format.go", "|| x.formatsParts(t, make(map[types.Type]bool)) {", "|| false {"},
+	{"a method of a part that prints may change something", "format.go", "|| x.formatsParts(t, make(map[types.Type]bool))) {", "|| false) {"},
 	{"what an object of one's own holds is not compared", "effect.go", "|| x.ownedBy(st, v.sym) != nil {", "|| false {"},
 	{"what is deferred runs after a panic", "frames.go", " || defersCode(fn)", ""},
 	{"a parameter is what each round passes", "state.go", "o.by == a", "o.by != nil || a == nil"},

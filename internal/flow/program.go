@@ -32,9 +32,11 @@ type Program struct {
 	stored    map[*types.Var][]*ssa.Function // see storers
 	addressed map[*types.Var]addressed       // see addressesOf; nil if not made
 	changed   map[*ssa.Global]bool
-	exposed   map[*ssa.Global]bool // something may change what they refer to
-	filled    map[*ssa.Global]bool // the initialization stores something there
-	formatter int                  // whether methods that print have effects: 0 not known, 1 no, 2 yes
+	exposed   map[*ssa.Global]bool                     // something may change what they refer to
+	filled    map[*ssa.Global]bool                     // the initialization stores something there
+	late      map[*ssa.Global]bool                     // the initialization changes it after its declaration
+	early     map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
+	formatter int                                      // whether methods that print have effects: 0 not known, 1 no, 2 yes
 }
 
 // A Known says what a client knows of a function of another package.
@@ -272,12 +274,6 @@ func onlyRead(v ssa.Value) bool {
 		}
 	}
 	return true
-}
-
-// steady returns what a package variable holds from the time that main
-// begins, nil if that is not known, or if it may change.
-func (p *Program) steady(g *ssa.Global) *graft {
-	return p.globals[g]
 }
 
 // functions returns the functions of the program that have a body and are not

@@ -95,6 +95,22 @@ func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
 	return &val{kind: kTuple, args: []*val{trueVal, e.key, e.v}}
 }
 
+// restartRanges notes that entries were removed from a map. A range that has
+// gone over one of them goes over it again, or not, if it is set again:
+//
+//	for k := range m { // of one entry
+//		delete(m, k)
+//		m[k] = "" // there may be another round
+//	}
+func (x *executor) restartRanges(st *state) {
+	st.heap = st.heap.update(func(id int, c *cell) *cell {
+		if x.objects[id].kind != objIter || len(c.entries) == 0 {
+			return c
+		}
+		return &cell{v: unknown}
+	})
+}
+
 func (x *executor) rangeEnd(t *types.Tuple) *val {
 	v := &val{kind: kTuple, args: []*val{falseVal}}
 	for i := 1; i < 3; i++ {

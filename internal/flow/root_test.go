@@ -80,5 +80,46 @@ func TestRoomRoot(t *testing.T) {
 				get(&x)()
 				return get(&y)
 			}`, "*p", `"a" | ?`},
+		{"a variable may not be set yet when init calls the function", `
+			var x string
+			func init() { opaqueText(); mint() }
+			func init() { x = "a" }
+			func mint() { f() }
+			func f() { @ }`, "x", `"a" | ?`},
+		{"but it is if its declaration sets it", `
+			var x = "a"
+			var _ = opaqueText()
+			func init() { mint() }
+			func mint() { f() }
+			func f() { @ }`, "x", `"a"`},
+		{"which it does before a function that names it runs", `
+			var _ = mint()
+			var x = "a"
+			func mint() string { f(); return x }
+			func f() { @ }`, "x", `"a"`},
+		{"but not before one that is called through an interface", `
+			type named interface{ name() string }
+			type one struct{}
+			var _ = named(one{}).name()
+			var x = "a"
+			func (one) name() string { f(); return "" }
+			func f() { @ }`, "x", `"a" | ?`},
+		{"nor before what comes to be called by a generic function", `
+			type named interface{ name() string }
+			type one struct{}
+			func call[T named](t T) string { return t.name() }
+			var _ = call(one{})
+			var x = "a"
+			func (one) name() string { f(); return "" }
+			func f() { @ }`, "x", `"a" | ?`},
+		{"a map may not be filled yet when init calls the function", `
+			var x = map[string]string{}
+			func init() { f() }
+			func init() { x["k"] = "a" }
+			func f() { @ }`, `x["k"]`, `?`},
+		{"what init sets is known where init does not go", `
+			var x string
+			func init() { x = "a" }
+			func f() { opaque(); @ }`, "x", `"a"`},
 	})
 }

@@ -18,6 +18,7 @@ func (p *Program) runInits(budget int) {
 	}
 	p.inits = true
 	p.globals = make(map[*ssa.Global]*graft)
+	p.noteEarly()
 	for _, u := range p.Units {
 		globals := make(map[*ssa.Global]*graft)
 		pkg := p.ssa.Package(u.Types)
@@ -230,7 +231,8 @@ func (p *Program) noteUses() {
 	if p.changed != nil {
 		return
 	}
-	p.changed, p.exposed, p.filled = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
+	p.changed, p.exposed = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
+	p.filled, p.late = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
 	for _, fn := range p.all() {
 		var init *ssa.Package
 		if isInit(fn) {
@@ -239,6 +241,15 @@ func (p *Program) noteUses() {
 		for _, b := range fn.Blocks {
 			for _, instr := range b.Instrs {
 				p.noteGlobals(instr, init)
+				if init == nil {
+					continue
+				}
+				var rands []*ssa.Value
+				for _, r := range instr.Operands(rands) {
+					if g, ok := (*r).(*ssa.Global); ok {
+						p.noteLate(instr, g, fn)
+					}
+				}
 			}
 		}
 	}

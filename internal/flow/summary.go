@@ -82,8 +82,8 @@ func (p *Program) declares(v *types.Var) bool {
 	return p.ours[v.Pkg()]
 }
 
-// storers returns the functions that store to a field or a package variable,
-// in the order of the code.
+// storers returns the functions that store to a field or a package variable, or
+// hand its address to a function of the program, in the order of the code.
 func (p *Program) storers(field *types.Var) []*ssa.Function {
 	if p.stored == nil {
 		p.stored = make(map[*types.Var][]*ssa.Function)
@@ -94,31 +94,41 @@ func (p *Program) storers(field *types.Var) []*ssa.Function {
 			}
 			for _, b := range fn.Blocks {
 				for _, instr := range b.Instrs {
-					s, ok := instr.(*ssa.Store)
-					if !ok {
-						continue
-					}
-					var v *types.Var
-					switch addr := s.Addr.(type) {
-					case *ssa.FieldAddr:
-						if ptr, ok := addr.X.Type().Underlying().(*types.Pointer); ok {
-							v = fieldAt(ptr.Elem(), addr.Field)
+					switch instr := instr.(type) {
+					case *ssa.Store:
+						p.noteStorer(instr.Addr, outer)
+					case *ssa.Call:
+						if callee := instr.Call.StaticCallee(); callee != nil && callee.Blocks != nil {
+							for _, arg := range instr.Call.Args {
+								p.noteStorer(arg, outer)
+							}
 						}
-					case *ssa.Global:
-						v, _ = addr.Object().(*types.Var)
-					}
-					if v == nil || !p.declares(v) {
-						continue
-					}
-					v = v.Origin()
-					if !slices.Contains(p.stored[v], outer) {
-						p.stored[v] = append(p.stored[v], outer)
 					}
 				}
 			}
 		}
 	}
 	return p.stored[field]
+}
+
+// noteStorer notes that a function stores to an address, if it is that of a field
+// or of a package variable.
+func (p *Program) noteStorer(addr ssa.Value, fn *ssa.Function) {
+	var v *types.Var
+	switch addr := addr.(type) {
+	case *ssa.FieldAddr:
+		if ptr, ok := addr.X.Type().Underlying().(*types.Pointer); ok {
+			v = fieldAt(ptr.Elem(), addr.Field)
+		}
+	case *ssa.Global:
+		v, _ = addr.Object().(*types.Var)
+	}
+	if v == nil || !p.declares(v) {
+		return
+	}
+	if v = v.Origin(); !slices.Contains(p.stored[v], fn) {
+		p.stored[v] = append(p.stored[v], fn)
+	}
 }
 
 const (

@@ -61,5 +61,11 @@ func TestRoomSummary(t *testing.T) {
 			func g(t *T) { t.s = "a" }
 			func h(t *T) { t.s = opaqueText() }
 			func f(t *T) { @ }`, "stored: t.s", `"a" | opaqueText() | ?`},
+		{"a function of the program has the address", `
+			type T struct{ s string }
+			func set(p *string) { *p = "b" }
+			func g(t *T) { set(&t.s) }
+			func h(t *T) { t.s = "a" }
+			func f(t *T) { @ }`, "stored: t.s", `"a" | "b" | ?`},
 	})
 }
