@@ -8,41 +8,75 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
-// A Passage is what may be called between two calls of a function.
+// A Passage is what may run between two places of a function.
 type Passage struct {
 	// Calls are the calls, in no order. Nil stands for a call that is not
 	// written in the code: a range calls the function that it goes over.
 	Calls []*ast.CallExpr
-	// Loops says that some of them may run more than once.
+	// Stores are the statements, or the parts of literals, that store to memory,
+	// which that of variables is too, in no order. Nil stands for another store.
+	Stores []ast.Node
+	// Loops says that some of it may run more than once.
 	Loops bool
-	// Always says that the last call runs behind the first only.
-	Always bool
+	// Dominates says that the last place is reached through the first only.
+	Dominates bool
+	// PostDominates says that the last place is reached whenever the first
+	// has been, unless something panics.
+	PostDominates bool
+
+	instrs []ssa.Instruction
 }
 
-// Between returns what is called after the call first and before the call last,
-// in the frame f. What the functions call in turn is left out.
+// Runs reports whether an expression is evaluated in a passage, or an identifier
+// assigned to.
+func (p Passage) Runs(e ast.Expr) bool {
+	return slices.ContainsFunc(p.instrs, func(instr ssa.Instruction) bool { return isWithin(instr, e) })
+}
+
+// Between returns what runs after first and before last, in the frame f. What
+// the functions that are called do in turn is left out. If last is within first,
+// which is a statement then, it is what runs from the beginning of first.
 //
 // It reports false if it can't tell, or if more may happen in between:
 //   - last may not run after first;
 //   - a channel is used, or a goroutine is started, or a call is deferred.
-func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (p Passage, ok bool) {
+func (t *Tracer) Between(first, last ast.Node, f *Frame) (p Passage, ok bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if f == nil || f.fn == nil || t.program() == nil {
+	if f == nil || t.program() == nil {
 		return Passage{}, false
 	}
-	from, to := t.prog.callOf(f.fn, first), t.prog.callOf(f.fn, last)
-	if from == nil || to == nil || from.Parent() != to.Parent() {
+	fn := f.fn
+	if fn == nil {
+		if fn = t.around(last); fn == nil { // at package level
+			return Passage{}, false
+		}
+	}
+	to := t.prog.edge(fn, last, false)
+	if to == nil {
 		return Passage{}, false
 	}
-	instrs, loops, ok := between(from, to)
-	p.Loops, p.Always = loops, from.Block().Dominates(to.Block())
-	for _, instr := range instrs {
+	begins := first.Pos() <= last.Pos() && last.End() <= first.End()
+	from := t.prog.edge(to.Parent(), first, !begins)
+	if from == nil || from == to && !begins {
+		return Passage{}, false
+	}
+	if from == to {
+		return Passage{Dominates: true, PostDominates: true}, true
+	}
+	p.instrs, p.Loops, ok = between(from, to)
+	if begins {
+		p.instrs = append(p.instrs, from)
+	}
+	p.Dominates, p.PostDominates = from.Block().Dominates(to.Block()), from.Block() == to.Block() || !exits(from.Block().Succs, to.Block())
+	for _, instr := range p.instrs {
 		switch instr := instr.(type) {
 		case *ssa.Send, *ssa.Select, *ssa.Go, *ssa.Defer:
 			return Passage{}, false
 		case *ssa.UnOp:
 			ok = ok && instr.Op != token.ARROW
+		case *ssa.Store, *ssa.MapUpdate:
+			p.Stores = append(p.Stores, t.prog.setters[instr.Pos()])
 		case *ssa.Call:
 			if _, builtin := isBuiltin(&instr.Call); !builtin {
 				p.Calls = append(p.Calls, t.prog.callAt(instr.Pos()))
@@ -50,6 +84,72 @@ func (t *Tracer) Between(first, last *ast.CallExpr, f *Frame) (p Passage, ok boo
 		}
 	}
 	return p, ok
+}
+
+// exits reports whether a function may return on a way from some blocks that
+// avoids another one.
+func exits(from []*ssa.BasicBlock, avoid *ssa.BasicBlock) bool {
+	for b := range reachable(from, avoid) {
+		if len(b.Instrs) == 0 {
+			continue
+		}
+		if _, returns := b.Instrs[len(b.Instrs)-1].(*ssa.Return); returns {
+			return true
+		}
+	}
+	return false
+}
+
+// isWithin reports whether an instruction has its position in the code of a
+// node.
+func isWithin(instr ssa.Instruction, n ast.Node) bool {
+	pos := instr.Pos()
+	if d, ok := instr.(*ssa.DebugRef); ok {
+		pos = d.Expr.Pos()
+	}
+	return n.Pos() <= pos && pos < n.End()
+}
+
+// edge returns the instruction of a function, or of its literals, that makes a
+// call; of other code the first, or the last. It is the one that dominates the
+// others, or that the others dominate. Nil if there is none.
+func (p *Program) edge(fn *ssa.Function, n ast.Node, last bool) ssa.Instruction {
+	if call, ok := n.(*ast.CallExpr); ok {
+		if c := p.callOf(fn, call); c != nil {
+			return c
+		}
+		return nil
+	}
+	for _, anon := range fn.AnonFuncs {
+		if syntax := anon.Syntax(); syntax != nil && syntax.Pos() <= n.Pos() && n.End() <= syntax.End() && syntax != n {
+			return p.edge(anon, n, last)
+		}
+	}
+	var within []ssa.Instruction
+	for _, b := range fn.DomPreorder() {
+		for _, instr := range b.Instrs {
+			if isWithin(instr, n) {
+				within = append(within, instr)
+			}
+		}
+	}
+	if len(within) == 0 {
+		return nil
+	}
+	first, end := within[0], within[len(within)-1]
+	ordered := func(a, b ssa.Instruction) bool { return a.Block() == b.Block() || a.Block().Dominates(b.Block()) }
+	for _, instr := range within {
+		if !ordered(first, instr) {
+			return nil
+		}
+		if !ordered(instr, end) {
+			end = first // it has several ends
+		}
+	}
+	if last {
+		return end
+	}
+	return first
 }
 
 // callOf returns the one instruction in a function, or in its literals, that

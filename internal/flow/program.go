@@ -132,18 +132,10 @@ func (p *Program) index(f *ast.File) {
 				if len(n.Lhs) == len(n.Rhs) && (n.Tok == token.ASSIGN || n.Tok == token.DEFINE) {
 					e = n.Rhs[i]
 				}
-				switch lhs := ast.Unparen(lhs).(type) {
-				case *ast.SelectorExpr:
-					store(lhs.Sel.Pos(), e, n)
-				case *ast.IndexExpr:
-					store(lhs.Lbrack, e, n)
-					p.keys[lhs.Lbrack] = lhs.Index
-				case *ast.StarExpr:
-					store(lhs.Star, e, n)
-				default:
-					store(lhs.Pos(), e, n)
-				}
+				store(p.storePos(lhs), e, n)
 			}
+		case *ast.IncDecStmt:
+			store(p.storePos(n.X), nil, n)
 		case *ast.ValueSpec:
 			for i, id := range n.Names {
 				if len(n.Names) == len(n.Values) {
@@ -153,6 +145,22 @@ func (p *Program) index(f *ast.File) {
 		}
 		return true
 	})
+}
+
+// storePos returns the position that go/ssa gives the store to an operand, and
+// notes the key if it is an entry of a map.
+func (p *Program) storePos(lhs ast.Expr) token.Pos {
+	switch lhs := ast.Unparen(lhs).(type) {
+	case *ast.SelectorExpr:
+		return lhs.Sel.Pos()
+	case *ast.IndexExpr:
+		p.keys[lhs.Lbrack] = lhs.Index
+		return lhs.Lbrack
+	case *ast.StarExpr:
+		return lhs.Star
+	default:
+		return lhs.Pos()
+	}
 }
 
 func (p *Program) callAt(pos token.Pos) *ast.CallExpr {

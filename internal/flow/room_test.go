@@ -115,7 +115,7 @@ var questions = map[string]func(a *asking) string{
 	},
 	// What is called after the first, a call, and before the last.
 	"between": func(a *asking) string {
-		p, ok := a.trace.Between(a.exprs[0].(*ast.CallExpr), a.exprs[len(a.exprs)-1].(*ast.CallExpr), a.frame)
+		p, ok := a.trace.Between(a.exprs[0], a.exprs[len(a.exprs)-1], a.frame)
 		var out []string
 		for _, call := range p.Calls {
 			if call == nil {
@@ -127,7 +127,7 @@ var questions = map[string]func(a *asking) string{
 		if p.Loops {
 			out = append(out, "again")
 		}
-		if ok && !p.Always {
+		if ok && !p.Dominates {
 			out = append(out, "perhaps")
 		}
 		if !ok {

@@ -8,7 +8,7 @@ import (
 	"github.com/captoken/captoken/internal/flow"
 )
 
-// This file is about what runs between two statements of a function.
+// This file is about what runs between two places of a function.
 
 // movesPanic reports whether what is said may panic, and is moved past what
 // others can see, from its home to a place.
@@ -41,39 +41,24 @@ func (x *effects) isReceiver(e ast.Expr) bool {
 }
 
 // showsBetween reports whether code between two statements of a function does
-// what others can see: it acts, or changes what the function does not own.
+// what others can see: it acts, changes what the function does not own, or
+// returns.
 func (x *effects) showsBetween(first, last ast.Stmt) bool {
-	fn := x.pkg.Function(last)
-	if fn == nil {
-		return true
-	}
-	found := false
-	ast.Inspect(fn, func(n ast.Node) bool {
-		if n == nil || found || n.End() <= first.End() || last.Pos() <= n.Pos() {
-			return false
-		}
-		stmt, ok := n.(ast.Stmt)
-		if !ok || n.Pos() < first.End() {
-			return true // Have: something around.
-		}
-		switch stmt := stmt.(type) {
-		case *ast.BlockStmt, *ast.IfStmt, *ast.ForStmt, *ast.SwitchStmt, *ast.TypeSwitchStmt, *ast.CaseClause, *ast.LabeledStmt:
-			return true
+	trace := x.pkg.Trace()
+	passage, ok := trace.Between(first, last, trace.Frame(last))
+	return !ok || !passage.PostDominates || slices.ContainsFunc(passage.Calls, func(call *ast.CallExpr) bool {
+		return call == nil || x.call(call) == acts
+	}) || slices.ContainsFunc(passage.Stores, func(n ast.Node) bool {
+		switch n := n.(type) {
 		case *ast.AssignStmt:
-			found = slices.ContainsFunc(stmt.Lhs, x.isForeign) || x.of(stmt) == acts
+			return slices.ContainsFunc(n.Lhs, x.isForeign)
 		case *ast.IncDecStmt:
-			found = x.isForeign(stmt.X) || x.of(stmt) == acts
-		case *ast.ReturnStmt:
-			found = true
-		case *ast.ExprStmt, *ast.DeclStmt:
-			found = x.of(stmt) == acts
-		case *ast.EmptyStmt:
-		default:
-			found = true
+			return x.isForeign(n.X)
+		case *ast.CompositeLit, *ast.KeyValueExpr, *ast.ValueSpec:
+			return false // of what is being made
 		}
-		return false
+		return true
 	})
-	return found
 }
 
 // isForeign reports whether an expression that is assigned to denotes memory

@@ -54,7 +54,7 @@ func (p *plan) order(said []part, at place) *vt.Reason {
 		return refuse(vt.Shape, "a statement has a call with side effects, and reads what that may change")
 	}
 	// A map is read when the token is made.
-	readsMap := slices.ContainsFunc(said, func(s part) bool { return s.name == "applicationParams" && s.hoisted == nil })
+	readsMap := slices.ContainsFunc(said, func(s part) bool { return s.isMap })
 	if readsMap && inline > 0 {
 		return refuse(vt.Shape, "a call with side effects makes the token, and may change its parameters")
 	}
@@ -104,7 +104,8 @@ func (p *plan) racesIn(said []part, at place) bool {
 }
 
 // actsBefore reports whether the statement of a place evaluates a call with
-// side effects, or has an init statement, before it signs.
+// side effects, or has an init statement, before the signing call. The operands
+// of that do not count.
 func (p *plan) actsBefore(at place) bool {
 	var sign ast.Node = p.signing
 	var init ast.Stmt
@@ -119,26 +120,11 @@ func (p *plan) actsBefore(at place) bool {
 	if init != nil && !contains(init, sign) {
 		return true
 	}
-	found := false
-	ast.Inspect(at.stmt, func(n ast.Node) bool {
-		if _, isFunc := n.(*ast.FuncLit); isFunc && !contains(n, sign) {
-			return false
-		}
-		if n == nil || n.Pos() >= sign.Pos() || contains(n, sign) {
-			return !found
-		}
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			found = found || p.env.effects.call(n) == acts
-		case *ast.UnaryExpr:
-			found = found || n.Op == token.ARROW
-		case *ast.AssignStmt, *ast.IncDecStmt, *ast.SendStmt, *ast.GoStmt, *ast.DeferStmt, *ast.SelectStmt:
-			// Have: a closure that is called, or a list of clauses.
-			found = found || n != ast.Node(at.stmt)
-		}
-		return !found
+	trace := p.env.pkg.Trace()
+	passage, ok := trace.Between(at.stmt, sign, trace.Frame(at.stmt))
+	return !ok || slices.ContainsFunc(passage.Calls, func(call *ast.CallExpr) bool {
+		return call == nil || !contains(sign, call) && p.env.effects.call(call) == acts
 	})
-	return found
 }
 
 // A movable is a part that reads memory, before the statement of the place.

@@ -158,6 +158,7 @@ type part struct {
 	// hoisted has the builder read a variable that holds it; nil if text
 	// does.
 	hoisted func(name string)
+	isMap   bool // a map, which is read when the token is made
 }
 
 // token says the parameters of the Access Token at a place.
@@ -173,7 +174,7 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 			return
 		}
 		*text = s.text
-		said = append(said, part{name, s, text, hoisted})
+		said = append(said, part{name: name, said: s, text: text, hoisted: hoisted})
 	}
 	for _, arg := range access.Arguments {
 		if len(arg.Values) == 0 {
@@ -202,7 +203,9 @@ func (p *plan) token(access vt.Access, at place) (*builder.Token, []part, *vt.Re
 			params := &t.OutgoingApplicationParams
 			s, entries, ok := p.sayParams(v, at)
 			if !entries {
-				add("applicationParams", s, ok, &params.Map, nil)
+				if add("applicationParams", s, ok, &params.Map, nil); ok {
+					said[len(said)-1].isMap = true
+				}
 				continue
 			}
 			add("applicationParams", s, ok, &params.Entries, func(name string) { *params = builder.Params{Map: name} })
@@ -261,9 +264,17 @@ func (p *plan) isSameSince(name string, at place) bool {
 		return false
 	}
 	v, isVar := here.(*types.Var)
-	return !isVar || !slices.ContainsFunc(p.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		id := cur.Node()
-		return construct.Pos() < id.Pos() && id.Pos() < at.stmt.End() && isTarget(cur) && p.env.pkg.Info.Defs[id.(*ast.Ident)] == nil
+	if !isVar || contains(at.stmt, construct) {
+		return true
+	}
+	trace := p.env.pkg.Trace()
+	passage, ok := trace.Between(construct, at.stmt, trace.Frame(construct))
+	return !slices.ContainsFunc(p.env.pkg.Uses(v), func(cur inspector.Cursor) bool {
+		id := cur.Node().(*ast.Ident)
+		if !isTarget(cur) || p.env.pkg.Info.Defs[id] != nil {
+			return false
+		}
+		return !ok || passage.Runs(id) || !p.env.effects.isGlobal(v) && p.env.pkg.Function(id) != p.env.pkg.Function(construct)
 	})
 }
 

@@ -251,7 +251,7 @@ func (r *reader) rewritable(kv *ast.KeyValueExpr) {
 	}
 	use := r.o.Uses[0]
 	passage, ok := r.trace.Between(r.o.Call, use.Call, r.o.Home)
-	if !ok || passage.Loops || !passage.Always || use.Value.Frame != r.o.Home || slices.ContainsFunc(passage.Calls, r.waits) {
+	if !ok || passage.Loops || !passage.Dominates || use.Value.Frame != r.o.Home || slices.ContainsFunc(passage.Calls, r.waits) {
 		return
 	}
 	r.out.TTL = kv

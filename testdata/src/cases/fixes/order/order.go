@@ -73,7 +73,7 @@ func changedInSwitch(sid, secret, user string, ttl time.Duration) bool {
 
 // the object is the init statement of an if: its account is read before a change in the body
 func objectInInit(secret string, a *agent) (string, error) {
-	if c := twilioclient.NewCapability(a.name, secret); a.ttl > 0 { // want "no fix: shape( \\(.*\\))?$"
+	if c := twilioclient.NewCapability(a.name, secret); a.ttl > 0 { // want "do not use$"
 		c.AllowClientIncoming("lobby")
 		a.refresh()
 		return c.GenerateToken(time.Hour)
@@ -83,7 +83,7 @@ func objectInInit(secret string, a *agent) (string, error) {
 
 // the object is the init statement of a switch
 func objectInSwitch(secret string, a *agent) (string, error) {
-	switch c := twilioclient.NewCapability(a.name, secret); { // want "no fix: shape( \\(.*\\))?$"
+	switch c := twilioclient.NewCapability(a.name, secret); { // want "do not use$"
 	case a.ttl > 0:
 		c.AllowClientIncoming("lobby")
 		a.name = "AC2"
