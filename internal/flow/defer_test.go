@@ -232,5 +232,10 @@ func TestRoomDefer(t *testing.T) {
 				}()
 				@
 			}`, "x", `?`},
+		{"what is deferred behind what may panic runs after a panic, too", `
+			func set(p *string, s string) { *p = s }
+			var y = "a"
+			func g(l []string) { _, _ = l[0], l[0]; defer set(&y, "b"); panic("") }
+			func f(l []string) { y = "c"; func() { defer func() { recover() }(); g(l) }(); @ }`, "y", `"b" | "c"`},
 	})
 }

@@ -102,7 +102,7 @@ func (x *executor) run(a *activation, in *state) outcome {
 	for _, n := range a.nodes {
 		n.ins, n.last, n.visits, n.ret, n.results, n.queued, n.fixed = nil, nil, 0, nil, nil, false, false
 	}
-	a.queue, a.panicked, a.panickedAt, a.recovered = nil, nil, nil, false
+	a.queue, a.panicked, a.panickedAt, a.recovered = nil, nil, moment{}, false
 	clear(a.decided)
 	if a.catches {
 		x.catching++
@@ -116,7 +116,7 @@ func (x *executor) run(a *activation, in *state) outcome {
 	var end *state
 	for a.panicked != nil { // which deferred calls may do, too
 		st := *a.panicked
-		a.panicked, a.panickedAt = nil, nil
+		a.panicked, a.panickedAt = nil, moment{}
 		end = x.joinStates(end, x.runDefers(a, &st, true), a.nodeOf(a.fn.Blocks[0], nil), end != nil)
 	}
 	if end != nil && a.recovered && a.fn.Recover != nil {
@@ -353,14 +353,22 @@ func (x *executor) branch(n *node, instr *ssa.If, st *state) {
 	x.goTo(n, taken, st)
 }
 
+// A moment is what tells states in which a function may panic apart: memory, and
+// the calls that are deferred.
+type moment struct {
+	memory   *trieNode[*cell]
+	deferred *deferred
+}
+
 // mayPanic notes that the execution may end here, if somebody may go on from
 // there.
 func (x *executor) mayPanic(a *activation, st *state) {
 	if x.catching > 0 {
-		if a.panickedAt == st.heap.root && a.panicked != nil {
-			return // nothing has changed since
+		at := moment{st.heap.root, st.stack.get(a.id)}
+		if a.panickedAt == at && a.panicked != nil {
+			return // nothing has changed since, and no call was deferred
 		}
-		a.panickedAt = st.heap.root
+		a.panickedAt = at
 		s := *st
 		a.panicked = x.joinStates(a.panicked, &s, a.nodeOf(a.fn.Blocks[0], nil), a.panicked != nil)
 	}

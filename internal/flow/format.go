@@ -270,7 +270,7 @@ func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth i
 func (x *executor) caught(st *state, s callSite, f *val, args []*val) *val {
 	a := s.n.act
 	outer, outerAt := a.panicked, a.panickedAt
-	a.panicked, a.panickedAt = nil, nil
+	a.panicked, a.panickedAt = nil, moment{}
 	x.catching++
 	after := *st
 	v, ok := x.function(&after, s, f, args)

@@ -65,7 +65,7 @@ func (x *executor) activate(caller *activation, at point, n int, fn *ssa.Functio
 		}
 		a.graph, a.index, a.base = g, x.regs[fn], x.nextReg
 		x.nextReg += len(a.index)
-		a.catches = fn.Recover != nil && (x.prog.mayRecover(fn) || defersCode(fn))
+		a.catches = fn.Recover != nil && (x.prog.mayRecover(fn) || x.prog.defersCode(fn))
 		x.acts[key] = a
 	}
 	a.args, a.free, a.loops = args, free, x.loops

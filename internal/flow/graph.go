@@ -29,8 +29,8 @@ type activation struct {
 
 	catches    bool // deferred calls may recover
 	panicked   *state
-	panickedAt *trieNode[*cell] // the memory of the last state that is joined in panicked
-	recovers   *activation      // the panicking activation that deferred this one
+	panickedAt moment      // of the last state that is joined in panicked
+	recovers   *activation // the panicking activation that deferred this one
 	recovered  bool
 }
 

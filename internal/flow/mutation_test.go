@@ -55,7 +55,7 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"elements that may have changed may differ", "escape.go", "(c.many || o.isList())", "false"},
 	{"a method of a part that prints may change something", "format.go", "|| x.formatsParts(t, make(map[types.Type]bool))) {", "|| false) {"},
 	{"what an object of one's own holds is not compared", "effect.go", "|| x.ownedBy(st, v.sym) != nil {", "|| false {"},
-	{"what is deferred runs after a panic", "frames.go", " || defersCode(fn)", ""},
+	{"what is deferred runs after a panic", "frames.go", " || x.prog.defersCode(fn)", ""},
 	{"a parameter is what each round passes", "state.go", "o.by == a", "o.by != nil || a == nil"},
 	{"a call that is deferred has its operands", "owns.go", "if isDeferred(st, s, obj) || ", "if "},
 	{"a buffer may have its bytes from elsewhere", "buffer.go", "if x.cellOf(st, at.obj).shared {", "if false {"},

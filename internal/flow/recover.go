@@ -66,17 +66,18 @@ func (p *Program) defersRecover(fn *ssa.Function) bool {
 
 // defersCode reports whether a function defers code of the program, which finds
 // what memory holds when the function panics, even if nobody recovers in it.
-func defersCode(fn *ssa.Function) bool {
+func (p *Program) defersCode(fn *ssa.Function) bool {
 	for _, b := range fn.Blocks {
 		for _, instr := range b.Instrs {
 			if d, ok := instr.(*ssa.Defer); ok {
-				if callee := d.Call.StaticCallee(); callee != nil && callee.Blocks != nil {
+				callee := d.Call.StaticCallee()
+				if callee != nil && (callee.Blocks != nil || callee.Pkg != nil && p.ours[callee.Pkg.Pkg]) {
 					return true
 				}
 			}
 		}
 	}
-	return slices.ContainsFunc(fn.AnonFuncs, func(anon *ssa.Function) bool { return anon.Synthetic != "" && defersCode(anon) })
+	return slices.ContainsFunc(fn.AnonFuncs, func(anon *ssa.Function) bool { return anon.Synthetic != "" && p.defersCode(anon) })
 }
 
 // callsRecover reports whether a function calls recover itself.

@@ -35,6 +35,7 @@ func productions() []production {
 		nameProductions(),
 		aliasProductions(),
 		parameterProductions(),
+		callbackProductions(),
 	)
 }
 
