@@ -18,8 +18,8 @@ func TestRoomBetween(t *testing.T) {
 	})
 }
 
-// TestPassage asks about the first and the last call of a function.
-func TestPassage(t *testing.T) {
+// TestRoomPassage asks about the first and the last call of a function.
+func TestRoomPassage(t *testing.T) {
 	for _, r := range []struct {
 		name, source  string
 		calls         int
@@ -53,9 +53,9 @@ func TestPassage(t *testing.T) {
 	}
 }
 
-// TestPassageOfStatements asks about what runs behind one statement of a function
+// TestRoomPassageOfStatements asks about what runs behind one statement of a function
 // and before another, or from the beginning of a statement.
-func TestPassageOfStatements(t *testing.T) {
+func TestRoomPassageOfStatements(t *testing.T) {
 	for _, r := range []struct {
 		name, source  string
 		first, last   int

@@ -74,6 +74,17 @@ var mutants = []struct{ rule, file, code, instead string }{
 	{"a function that changes an object changes what may alias it", "effect.go", "x.clobberAll(st, o)", "_ = st"},
 	{"an object is not looked for before it is made", "afterwards.go", "!isMadeBy(v, c)", "false"},
 	{"what is stored through a pointer is not told", "summary.go", "if t.prog.addressesOf(field).beyond {", "if false {"},
+	{"init may call a function before it sets a variable", "early.go", "ph != initialized && x.prog.late[g]", "false"},
+	{"a method may run before variables are declared", "early.go", "ph == unset ||", "false ||"},
+	{"an initializer calls methods through interfaces", "early.go", "p.runsEarly(p.ssa.MethodValue(set.At(i)), pkg, methods)", "_, _ = set, i"},
+	{"an entry that is set again may be gone through again", "ranges.go", "return &cell{v: unknown}", "return c"},
+	{"two copies of a buffer have one array", "instr.go", "if holdsBuffer(instr.Type()) && !isBlank(w) {", "if false {"},
+	{"others write over the copy of a buffer", "buffer.go", "v = unknown // others may write over it", "_ = w"},
+	{"a method that panics has done what it did", "format.go", "	case end != nil:\n		*st = *end\n", ""},
+	{"a library reads text through methods", "format.go", "{\"UnmarshalText\", 1, 1}, ", ""},
+	{"what is deferred behind what may panic runs", "exec.go", "moment{st.heap.root, st.stack.get(a.id)}", "moment{memory: st.heap.root}"},
+	{"a function that has the address of a field stores there", "summary.go", "p.noteStorer(arg, outer)", "_ = arg"},
+	{"a function may return between two places", "between.go", "!exits(from.Block().Succs, to.Block())", "true"},
 	{"others may store in a field, too", "summary.go", "append(alts, &Value{Op: Leaf})", "alts"},
 }
 
