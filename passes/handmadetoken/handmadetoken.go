@@ -126,6 +126,9 @@ func (f *finder) signed() {
 		if !ok || k.Row.Role != knowledge.Sign {
 			continue
 		}
+		if k.Row.Text && f.isCompared(call) {
+			continue
+		}
 		if !f.trace.Ready() {
 			f.giveUp(call)
 			continue

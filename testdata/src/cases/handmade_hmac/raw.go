@@ -83,3 +83,20 @@ func withEncoder(sid, authToken, app string) (string, error) {
 		"exp":   time.Now().Unix() + 3600,
 	})
 }
+
+// the signature is compared, and handed on as well
+func unless(sid, authToken, name, old string) string {
+	payload, _ := json.Marshal(map[string]interface{}{ // want `capability token made by hand \(map\[string\]\S+\); access token parameters: accountSid=sid, apiKeySid=\(new\), apiKeySecret=\(new\), ttl=3600, identity=name, incomingAllow=true; authToken=authToken: do not use; no fix: shape( \(.*\))?$`
+		"scope": "scope:client:incoming?clientName=" + name,
+		"iss":   sid,
+		"exp":   time.Now().Unix() + 3600,
+	})
+	text := base64.RawURLEncoding.EncodeToString([]byte(header)) + "." + base64.RawURLEncoding.EncodeToString(payload)
+	m := hmac.New(sha256.New, []byte(authToken))
+	m.Write([]byte(text))
+	sum := base64.RawURLEncoding.EncodeToString(m.Sum(nil)) // want `capability token signed with the account's auth token \(authToken → key\)`
+	if sum == old {
+		return ""
+	}
+	return text + "." + sum
+}
