@@ -15,6 +15,10 @@ var twilioGoAPI string
 
 const twilioGoModule = "github.com/twilio/twilio-go"
 
+// golangJWT is the module that package client/jwt is built on, and no other
+// package of its module but those below: who uses it for REST has no sum of it.
+const golangJWT = "github.com/golang-jwt/jwt"
+
 // Name implements [Builder].
 func (TwilioGo) Name() string { return "twilio-go" }
 
@@ -23,7 +27,7 @@ func (TwilioGo) Auto(Made, string) bool { return true }
 
 // Package implements [Builder].
 func (TwilioGo) Package(Made) (Package, error) {
-	return Package{Path: twilioGoModule + "/client/jwt", Name: "jwt", Module: twilioGoModule, API: twilioGoAPI}, nil
+	return Package{Path: twilioGoModule + "/client/jwt", Name: "jwt", Module: twilioGoModule, BuiltOn: golangJWT, API: twilioGoAPI}, nil
 }
 
 // Write implements [Builder].

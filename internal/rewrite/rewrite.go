@@ -84,8 +84,8 @@ func Do(pkg Package, opts Options, requests []*Request) {
 		for i, edits := range e.share(f, plans) {
 			r := asked[plans[i]]
 			r.Edits = edits
-			if !e.hasModule(plans[i].pkg.Module) {
-				r.Module = plans[i].pkg.Module
+			if pkg := plans[i].pkg; !e.hasModule(pkg.Module) || !e.hasModule(pkg.BuiltOn) {
+				r.Module = pkg.Module
 			}
 		}
 	}
