@@ -144,9 +144,11 @@ func (v *val) equalsItself() bool {
 }
 
 // holdsFloat reports whether a value of a type is or has a number that may be
-// none. An interface may have one, too: nobody means that.
+// none, which an interface may hold, too.
 func holdsFloat(t types.Type) bool {
 	switch u := t.Underlying().(type) {
+	case *types.Interface:
+		return true
 	case *types.Basic:
 		return u.Info()&(types.IsFloat|types.IsComplex) != 0
 	case *types.Struct:

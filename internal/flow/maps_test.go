@@ -146,5 +146,7 @@ func TestRoomMaps(t *testing.T) {
 		{"and so may one of a map that was cleared", `
 			m, x := map[string]string{"k": "a"}, ""
 			for k := range m { clear(m); m[k] = "a"; x += "a"; if len(x) > 2 { break } }`, `x`, `("a" | "aa" | "aaa")`},
+		{"a key of an interface type may be no number", `
+			func f(k any) { m := map[any]string{}; m[k] = "a"; x := m[k]; @ }`, "x", `"" | "a"`},
 	})
 }
