@@ -19,8 +19,8 @@ import (
 // certain is left out.
 type Token struct {
 	AccountSid, KeySid, Secret voicetoken.Value
-	// AuthToken is the way on which the account's auth token gets to be the
-	// secret, nil if it is not known to be that. The others likewise.
+	// AuthToken is how the account's auth token gets to be the secret, nil if
+	// the secret is not known to be that. The others likewise.
 	AuthToken, AccountAsKey, KeyAsAccount []string
 
 	Identity voicetoken.Value

@@ -93,8 +93,8 @@ type Package struct {
 	API        string // Go source that declares what is used of it, to check code that does not import it yet
 }
 
-// A Token is an Access Token. Strings are Go expressions, each of which is
-// to be written once, unless it says otherwise.
+// A Token is an Access Token. Strings are Go expressions. Each is to be
+// written once, unless it says otherwise.
 type Token struct {
 	AccountSid   string
 	APIKeySid    string // may be written several times
@@ -133,8 +133,7 @@ func (l Lifetime) IsKnown() bool {
 	return l.Default || l.Duration != "" || l.Seconds != "" || l.Until != "" || l.Unix != "" || l.Claim != ""
 }
 
-// only clears all expressions but those given, of which the first that is
-// set is kept.
+// only clears all expressions but the first of those given that is set.
 func (l *Lifetime) only(wanted ...*string) {
 	var keep *string
 	for _, w := range wanted {

@@ -17,7 +17,7 @@ import (
 // handed to a function that wants it.
 type hands struct {
 	places map[flow.Place]string     // why
-	fields map[*types.Var][]fieldUse // fields of which there is but one
+	fields map[*types.Var][]fieldUse // by field; see namedField
 	only   map[*types.TypeName]bool  // see isOnly
 }
 
@@ -285,8 +285,8 @@ func (f *Finder) handed(v *flow.Value) (is knowledge.Credential, text string) {
 	return knowledge.NoCredential, ""
 }
 
-// isOnlyField reports whether an expression selects a field of a struct of
-// which there is but one value.
+// isOnlyField reports whether an expression selects a field of a struct that
+// the program has only one value of.
 func (f *Finder) isOnlyField(e ast.Expr) bool {
 	s, ok := f.pkg.Info.Selections[ast.Unparen(e).(*ast.SelectorExpr)]
 	return ok && f.isOnly(structType(s))

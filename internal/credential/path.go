@@ -13,9 +13,8 @@ import (
 	"github.com/captoken/captoken/internal/site"
 )
 
-// Of tells which credential a value is, and the way on which it got there:
-// the source first, then the variables and fields that it went through, as
-// Go source. It is [knowledge.NoCredential] if that is not known, or if the
+// Of tells which credential a value is, and its path: the source first, then
+// the variables and fields that it went through, as Go source. The credential is [knowledge.NoCredential] if that is not known, or if the
 // package may get the value from elsewhere, too.
 func (f *Finder) Of(v *flow.Value) (is knowledge.Credential, path []string) {
 	if is, path = f.Setting(v); is == knowledge.NoCredential {

@@ -18,8 +18,8 @@ type Access struct {
 	// Set names the fields of a token through which a program may set what
 	// its constructor does not.
 	Set AccessFields
-	// Grants names the types of grants that need an identity, and of which
-	// the identity is that of a phone, by whether they are that.
+	// Grants names the types of grants that need an identity. True are those
+	// whose identity is that of a phone.
 	Grants map[string]bool
 
 	Floor   float64 // lifetimes below it are raised to it, in seconds

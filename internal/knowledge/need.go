@@ -5,8 +5,8 @@ import "slices"
 // A Need is what a package has, if it uses what a table is about: one of the
 // paths, names, or texts, and one of the words or mentions, if there are any.
 type Need struct {
-	// Paths are those of packages of which one is imported, or is the
-	// package itself.
+	// Paths are those of packages. One of them is imported, or is the package
+	// itself.
 	Paths []Path
 	// Names are those of methods that can be called without such an import,
 	// on an object that another package made.
@@ -38,7 +38,7 @@ func Needs() []Need {
 }
 
 // HandsOut reports whether a package has types of a library that signs text,
-// of which objects can be had from elsewhere. Importing it matters only with
+// and others may hand out their objects. Importing it matters only with
 // what [Encoders] need.
 func HandsOut(path string) bool {
 	for _, lib := range JWTs {
