@@ -9,10 +9,14 @@ import (
 	"golang.org/x/tools/go/ast/inspector"
 )
 
+// allCallers is how many steps the functions take, together, that call a
+// function: those behind are not executed.
+const allCallers = 10 * budget
+
 // Callers returns the frames of f's function, as it is reached in f: one for
 // each call in the program of the outermost caller of f, in the order of the
 // index. all is false if some are missing: a function that calls it is too
-// large to be executed.
+// large to be executed, or all of them are, together.
 func (t *Tracer) Callers(f *Frame) (callers []*Frame, all bool) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -33,7 +37,12 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 		return nil, true
 	}
 	all = true
+	steps := 0
+	asked := make(map[*root]bool)
 	for _, cur := range t.callsOf(fn) {
+		if steps > allCallers {
+			return out, false
+		}
 		call := cur.Node().(*ast.CallExpr)
 		caller := t.frameOf(call)
 		if caller.root == nil {
@@ -41,6 +50,10 @@ func (t *Tracer) callers(f *Frame) (out []*Frame, all bool) {
 			continue
 		}
 		x := caller.root.x
+		if !asked[caller.root] {
+			asked[caller.root] = true
+			steps += budget - x.budget
+		}
 		decl, _ := top.Func.(*ast.FuncDecl)
 		g, ok := x.frames[frameKey{caller, call, decl}]
 		if !ok {
