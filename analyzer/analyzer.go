@@ -53,7 +53,7 @@ func New(opts Options) *analysis.Analyzer {
 		Requires:         []*analysis.Analyzer{index.Analyzer, librarytoken.Analyzer, handmadetoken.Analyzer, libraryaccess.Analyzer},
 		RunDespiteErrors: true,
 		ResultType:       reflect.TypeFor[[]Finding](),
-		Run:              func(pass *analysis.Pass) (any, error) { return run(pass, opts) },
+		Run:              index.Guard(func(pass *analysis.Pass) (any, error) { return run(pass, opts) }),
 	}
 	opts.RegisterFlags(&a.Flags)
 	return a

@@ -63,6 +63,11 @@ func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *ty
 	if added, ok := x.elements(st, more); ok && len(added) == 0 && s.kind != kUnknown {
 		return s
 	}
+	if holdsBuffer(t.Elem()) {
+		x.copyBuffer(st, s)
+		x.copyBuffer(st, more)
+		return unknown
+	}
 	if s.kind == kChoice {
 		v, _ := x.oneOf(st, s.args, func(st *state, a *val) (*val, bool) {
 			alt++
@@ -89,6 +94,7 @@ func (x *executor) appended(n *node, st *state, instr ssa.CallInstruction, t *ty
 				x.grow(st, o, s, nil)
 			case kSym:
 				x.overwrite(st, s, false, make(map[*object]bool)) // there may be room
+				x.leakObject(st, o, make(map[*object]bool))       // others may have it, too
 			}
 			return &val{kind: kSlice, obj: o, lo: whole, n: -1}
 		}
@@ -282,6 +288,11 @@ func anyVal(alts []*val) *val {
 
 // copyInto carries out copy(dst, src).
 func (x *executor) copyInto(st *state, instr ssa.CallInstruction, dst, src *val) *val {
+	if s, ok := instr.Common().Args[0].Type().Underlying().(*types.Slice); ok && holdsBuffer(s.Elem()) {
+		x.copyBuffer(st, src)
+		x.copyBuffer(st, dst)
+		return unknown
+	}
 	elem := types.Type(types.Typ[types.Byte])
 	if t, ok := instr.Common().Args[0].Type().Underlying().(*types.Slice); ok {
 		elem = t.Elem()

@@ -180,5 +180,7 @@ func TestRoomAppend(t *testing.T) {
 			x = x[:3]
 			z := string(x)
 			_ = append(y, "e"...)`, "same: z, string(x)", `false`},
+		{"bytes that are appended to a parameter may be its array", `
+			func f(s, t []byte) { a := append(s, "a"...); _ = append(t, "b"...); x := string(a); @ }`, `x`, `?`},
 	})
 }

@@ -78,12 +78,21 @@ func (t *Tracer) Between(first, last ast.Node, f *Frame) (p Passage, ok bool) {
 		case *ssa.Store, *ssa.MapUpdate:
 			p.Stores = append(p.Stores, t.prog.setters[instr.Pos()])
 		case *ssa.Call:
-			if _, builtin := isBuiltin(&instr.Call); !builtin {
+			if b, builtin := isBuiltin(&instr.Call); !builtin || actingBuiltin(b.Name()) {
 				p.Calls = append(p.Calls, t.prog.callAt(instr.Pos()))
 			}
 		}
 	}
 	return p, ok
+}
+
+// actingBuiltin reports whether a builtin function of a name changes something.
+func actingBuiltin(name string) bool {
+	switch name {
+	case "append", "clear", "close", "copy", "delete", "panic", "print", "println", "recover":
+		return true
+	}
+	return false
 }
 
 // exits reports whether a function may return on a way from some blocks that

@@ -56,7 +56,13 @@ func (x *executor) buffer(st *state, fn *types.Func, args []*val) (*val, bool) {
 			return intVal(int64(len(s))), true
 		}
 		return unknown, true
-	case "Grow", "Cap", "Available":
+	case "Grow":
+		x.writeText(st, at, textVal("")) // it has an array now
+		return &val{kind: kTuple}, true
+	case "AvailableBuffer":
+		x.copyBuffer(st, args[0]) // what is appended to it goes where the next text goes
+		return unknown, true
+	case "Cap", "Available":
 		return unknown, true
 	}
 	return nil, false
@@ -136,12 +142,20 @@ func (x *executor) copyBuffer(st *state, from *val) *val {
 		c := *x.cellOf(st, o)
 		c.v, c.volatile = unknown, true
 		x.setCell(st, o, &c)
+		for _, tw := range o.twin {
+			if st.heap.get(tw.id) != nil {
+				c := *x.cellOf(st, tw)
+				c.v, c.volatile = unknown, true
+				x.setCell(st, tw, &c)
+			}
+		}
 	}
 	return unknown
 }
 
-// isCopy reports whether a symbol stands for what copyBuffer returned, or a part
-// of that.
+// isCopy reports whether a symbol stands for a buffer that was copied, or has been
+// handed on by value, or for a part of such a one. The buffers that are reached
+// through pointers are not.
 func (s *sym) isCopy() bool {
 	for s.key.kind == symPart {
 		of, ok := s.key.a.(*sym)
@@ -150,7 +164,7 @@ func (s *sym) isCopy() bool {
 		}
 		s = of
 	}
-	return s.key.kind == symMade
+	return s.key.kind != symPointee && s.key.kind != symGlobal
 }
 
 // holdsBuffer reports whether a value of a type is a buffer of text, or has one.

@@ -125,5 +125,30 @@ func TestRoomBuffer(t *testing.T) {
 			cc := bb
 			cc.WriteString("b")
 			bb.WriteString("c")`, `bb.String(), cc.String()`, `"c", "b"`},
+		{"buffers that copy copies are not known", `
+			bs, cs := make([]bytes.Buffer, 1), make([]bytes.Buffer, 1)
+			bs[0].WriteString("a")
+			copy(cs, bs)
+			cs[0].WriteString("b")
+			bs[0].WriteString("c")`, `bs[0].String()`, `?`},
+		{"nor are those that append copies", `
+			bs := make([]bytes.Buffer, 1)
+			bs[0].WriteString("a")
+			cs := append([]bytes.Buffer(nil), bs...)
+			cs[0].WriteString("b")
+			bs[0].WriteString("c")`, `bs[0].String()`, `?`},
+		{"a buffer that has grown has an array", `
+			var bb bytes.Buffer
+			bb.Grow(9)
+			cc := bb
+			bb.WriteString("a")
+			cc.WriteString("b")`, `bb.String()`, `?`},
+		{"two names for one buffer", `
+			func f(b bytes.Buffer, p *bytes.Buffer) { b.WriteString("a"); p.WriteString("b"); @ }`, `b.String()`, `?`},
+		{"what is appended to the free part of a buffer is the next text", `
+			var bb bytes.Buffer
+			bb.Grow(9)
+			x := append(bb.AvailableBuffer(), "a"...)
+			bb.WriteString("b")`, `string(x)`, `?`},
 	})
 }

@@ -110,7 +110,7 @@ func (x *executor) lengthOf(st *state, v *val, capacity bool, t types.Type) *val
 		return choiceOf(alts...)
 	}
 	if v.isFixed() && isString(t) {
-		return term(&val{kind: kConv, typ: types.Typ[types.Int], args: []*val{v}})
+		return term(&val{kind: kOp, tok: token.FUNC, typ: types.Typ[types.Int], args: []*val{v}})
 	}
 	return unknown
 }

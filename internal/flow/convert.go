@@ -58,6 +58,37 @@ func (x *executor) convert(n *node, st *state, instr *ssa.Convert, v *val) *val 
 	return unknown
 }
 
+// keepsValue reports whether a conversion shows the value that is converted: the
+// text, or the number, but for digits behind the point, and for numbers that are
+// too large for it. It does not if the type is smaller, lacks a sign that the other
+// has, or is a string that is made of a number. A type that is nil is not known.
+func keepsValue(from, to types.Type) bool {
+	if isBuffer(to) || from == nil {
+		return true
+	}
+	f, ok := from.Underlying().(*types.Basic)
+	t, also := to.Underlying().(*types.Basic)
+	if !ok || !also {
+		return true
+	}
+	const unsigned, float, text = types.IsUnsigned, types.IsFloat, types.IsString
+	switch {
+	case t.Info()&text != 0:
+		return f.Info()&text != 0
+	case t.Kind() == types.Float32:
+		return f.Kind() == types.Float32
+	case t.Info()&types.IsInteger == 0, f.Info()&types.IsNumeric == 0:
+		return true
+	case f.Info()&float != 0:
+		return t.Info()&unsigned == 0 && sizeOf(t) == 8
+	}
+	return sizeOf(f) < sizeOf(t) && (f.Info()&unsigned != 0 || t.Info()&unsigned == 0) || sizeOf(f) == sizeOf(t) && f.Info()&unsigned == t.Info()&unsigned
+}
+
+// sizeOf returns the size of an integer type, in bytes; of int, uint, and uintptr
+// that of a machine with 64 bits, as elsewhere numbers that need more are not known.
+func sizeOf(b *types.Basic) int64 { return types.SizesFor("gc", "amd64").Sizeof(b) }
+
 func isByte(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Kind() == types.Byte

@@ -237,5 +237,14 @@ func TestRoomDefer(t *testing.T) {
 			var y = "a"
 			func g(l []string) { _, _ = l[0], l[0]; defer set(&y, "b"); panic("") }
 			func f(l []string) { y = "c"; func() { defer func() { recover() }(); g(l) }(); @ }`, "y", `"b" | "c"`},
+		{"a Close of the program may recover", `
+			type T struct{}
+			func (T) Close() error { recover(); return nil }
+			func f(c io.Closer) { x := "a"; func() { defer c.Close(); x = "b"; opaque(); x = "c" }(); @ }`, `x`, `"b" | "c" | ?`},
+		{"what a library calls may have done half of it when it panics", `
+			var x = "a"
+			type T struct{}
+			func (T) MarshalJSON() ([]byte, error) { x = "b"; panic("") }
+			func f(v any) { x = "c"; func() { defer func() { recover() }(); json.Marshal(v); x = "d" }(); @ }`, `x`, `"a" | "b" | "c" | "d" | ?`},
 	})
 }

@@ -29,28 +29,40 @@ func (x *executor) effect(st *state, s callSite, fn *types.Func, eff *knowledge.
 			}
 		}
 	}
+	writes := operands(eff.Writes)
+	overwrite := func() {
+		for _, v := range writes {
+			x.overwrite(st, v, false, make(map[*object]bool))
+		}
+		for _, v := range operands(eff.WritesDeep) {
+			x.overwrite(st, v, true, make(map[*object]bool))
+		}
+	}
+	if len(eff.Calls) > 0 || slices.ContainsFunc(operands(eff.Formats), func(v *val) bool { return x.callsBack(st, v) }) {
+		overwrite() // which it may have done in part when it calls them
+	}
 	for _, f := range operands(eff.Calls) {
 		x.callMany(st, s, f, nil)
 	}
 	for _, v := range operands(eff.Formats) {
 		x.format(st, s, v)
 	}
+	if eff.Acts {
+		x.anyFormat(st, s) // it may write to what the program has handed it before
+	}
 	for _, v := range operands(eff.Keeps) {
 		x.how = passedTo(call)
 		x.leak(st, v)
 	}
-	writes := operands(eff.Writes)
 	if len(writes)+len(eff.WritesDeep)+len(eff.Keeps)+len(eff.Returns)+len(eff.Formats) > 0 || eff.Acts {
 		x.took(st, call, args, "")
 	}
 	if slices.ContainsFunc(slices.Concat(writes, operands(eff.WritesDeep), operands(eff.Keeps)), func(v *val) bool { return v.kind == kUnknown }) {
 		x.wroteAny(st)
 	}
-	for _, v := range writes {
-		x.overwrite(st, v, false, make(map[*object]bool))
-	}
-	for _, v := range operands(eff.WritesDeep) {
-		x.overwrite(st, v, true, make(map[*object]bool))
+	overwrite()
+	if eff.Panics {
+		x.mayPanic(s.n.act, st)
 	}
 	if eff.SetsEnv {
 		st.env = x.symbol(symKey{kind: symEpoch, a: x.at, n: 3}, nil, nil)

@@ -144,5 +144,11 @@ func TestRoomEffect(t *testing.T) {
 			x := u.String()
 			u.Host = t
 			y := u.String()`, "same: x, y", `false`},
+		{"a function is called while a slice is sorted", `
+			l, x := []string{"c", "b", "a"}, ""
+			sort.Slice(l, func(i, j int) bool { x = l[0]; return l[i] < l[j] })`, `x`, `"" | ?`},
+		{"a function is called while entries are deleted", `
+			m, x := map[string]string{"a": "b", "c": "d"}, 0
+			maps.DeleteFunc(m, func(k, v string) bool { x = len(m); return true })`, `x`, `0 | ?`},
 	})
 }

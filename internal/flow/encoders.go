@@ -40,7 +40,7 @@ func (x *executor) encodeInto(st *state, s callSite, fn *types.Func, args []*val
 		return nil, false
 	}
 	at, _ := args[1].obj.key.a.(point)
-	if mk, ok := at.instr.(*ssa.MakeSlice); !ok || !isEncodedLen(mk.Len) {
+	if mk, ok := at.instr.(*ssa.MakeSlice); !ok || !x.isEncodedLen(at.node.act, st, mk.Len, args[2]) || len(args[1].obj.twin)+len(args[1].obj.grown) > 0 {
 		return nil, false
 	}
 	before := *st
@@ -52,12 +52,24 @@ func (x *executor) encodeInto(st *state, s callSite, fn *types.Func, args []*val
 	return &val{kind: kTuple}, true
 }
 
-// isEncodedLen reports whether a length is what EncodedLen returned.
-func isEncodedLen(v ssa.Value) bool {
+// isEncodedLen reports whether a length is what EncodedLen returned for the length
+// of a source, in an activation:
+//
+//	dst := make([]byte, enc.EncodedLen(len(src)))
+func (x *executor) isEncodedLen(a *activation, st *state, v ssa.Value, src *val) bool {
 	switch v := v.(type) {
 	case *ssa.Call:
 		fn := v.Call.StaticCallee()
-		return fn != nil && fn.Name() == "EncodedLen"
+		if fn == nil || fn.Name() != "EncodedLen" || len(v.Call.Args) == 0 {
+			return false
+		}
+		of, ok := v.Call.Args[len(v.Call.Args)-1].(*ssa.Call)
+		if !ok {
+			return false
+		}
+		b, ok := isBuiltin(&of.Call)
+		text := x.textIs(st, src)
+		return ok && b.Name() == "len" && text.isFixed() && equal(x.textIs(st, x.operand(a, st, of.Call.Args[0])), text)
 	case *ssa.UnOp: // a variable
 		of, ok := v.X.(*ssa.Alloc)
 		if !ok {
@@ -68,7 +80,7 @@ func isEncodedLen(v ssa.Value) bool {
 			switch r := r.(type) {
 			case *ssa.DebugRef, *ssa.UnOp:
 			case *ssa.Store:
-				if n++; !isEncodedLen(r.Val) {
+				if n++; !x.isEncodedLen(a, st, r.Val, src) {
 					return false
 				}
 			default:
@@ -78,6 +90,14 @@ func isEncodedLen(v ssa.Value) bool {
 		return n > 0
 	}
 	return false
+}
+
+// textIs returns a text, or that of bytes.
+func (x *executor) textIs(st *state, v *val) *val {
+	if v.kind == kSlice {
+		return x.textOf(st, v)
+	}
+	return v
 }
 
 // urlText executes (*url.URL).String for a URL that is made of a scheme,

@@ -71,5 +71,8 @@ func TestRoomEncoders(t *testing.T) {
 			x := make([]byte, m)
 			base64.StdEncoding.Encode(x, []byte(s))
 			y := string(x)`, "y", `Encode(?, ?, s)`},
+		{"bytes that are as long as another text", `
+			x := make([]byte, base64.StdEncoding.EncodedLen(len(s)))
+			base64.StdEncoding.Encode(x, []byte(s + "a"))`, `string(x)`, `?`},
 	})
 }

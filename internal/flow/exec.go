@@ -48,6 +48,7 @@ type executor struct {
 	recovering   *activation // that panics, and runs the call that is about to be made
 	anyCall      ssa.CallInstruction
 	initializing *ssa.Package           // whose initialization is executed, nil if none is
+	root         *ssa.Function          // that is executed on its own
 	early        map[*ssa.Package]phase // where the function that is executed may run
 	rootFrame    *Frame
 	how          string            // what is leaked gets to others

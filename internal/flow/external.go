@@ -34,6 +34,11 @@ func (x *executor) external(st *state, s callSite, fn *types.Func, args []*val) 
 		fn = fn.Origin()
 	}
 	sig := s.instr.Common().Signature()
+	for i, a := range s.instr.Common().Args {
+		if t, ok := a.Type().Underlying().(*types.Slice); ok && holdsBuffer(t.Elem()) && i < len(args) {
+			x.copyBuffer(st, args[i]) // slices.Clone, say
+		}
+	}
 	before := *st
 	call := &extCall{fn: fn, args: args, instr: s.instr, expr: s.call(), frame: s.n.act.frame, state: &before}
 	if fn != nil {

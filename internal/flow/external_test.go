@@ -48,5 +48,11 @@ func TestRoomExternal(t *testing.T) {
 			x := newClaims("a")
 			x.Name = "b"
 			opaque(x)`, "x.Name", `"b" | ?`},
+		{"a library may find methods by reflection", `
+			var x = "a"
+			type T struct{ V U }
+			type U struct{}
+			func (U) IsZero() bool { x = "b"; return true }
+			func f() { x = "c"; json.Marshal(T{}); @ }`, `x`, `"a" | "b" | "c" | ?`},
 	})
 }

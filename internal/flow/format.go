@@ -51,7 +51,7 @@ func (x *executor) fmtCall(st *state, s callSite, fn *types.Func, args []*val) (
 	} else {
 		var ops []textfn.Operand
 		for _, v := range list {
-			ops = append(ops, x.formatted(st, s, v))
+			ops = append(ops, x.formatted(st, s, v, !strings.HasSuffix(name, "f")))
 		}
 		switch name[len(name)-1] {
 		case 'f':
@@ -70,8 +70,9 @@ func (x *executor) fmtCall(st *state, s callSite, fn *types.Func, args []*val) (
 }
 
 // formatted returns an operand as package fmt sees it: it calls the methods
-// that the operand has for that, which may have effects.
-func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
+// that the operand has for that, which may have effects. once tells that it is
+// printed once, in its turn.
+func (x *executor) formatted(st *state, s callSite, v *val, once bool) textfn.Operand {
 	if v.kind == kChoice {
 		x.format(st, s, v)
 		return textfn.Operand{Hole: unknown, Kind: textfn.UnknownKind, Custom: true}
@@ -86,12 +87,9 @@ func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
 	inner := v.args[0]
 	if m := x.printer(v.typ); m != nil {
 		text := unknown
-		if m.Name() != "Format" {
+		if m.Name() != "Format" && x.printerOf(v.typ, "GoString") == nil {
 			if f := x.prog.methodOf(v.typ, m); f != nil && f.Blocks != nil {
-				*s.k++
-				if r := x.caught(st, s, &val{kind: kFunc, fn: f}, []*val{inner}); r != nil {
-					text = r
-				}
+				text = x.printed(st, s, f, inner, once)
 			}
 		} else {
 			x.format(st, s, v)
@@ -104,6 +102,10 @@ func (x *executor) formatted(st *state, s callSite, v *val) textfn.Operand {
 			}
 		}
 		return op
+	}
+	if x.printerOf(v.typ, "GoString") != nil {
+		x.format(st, s, v)
+		return textfn.Operand{Kind: textfn.UnknownKind, Custom: true, Hole: unknown}
 	}
 	if x.prog.formattersAct() && x.formatsParts(v.typ, make(map[types.Type]bool)) {
 		x.leak(st, inner)
@@ -179,8 +181,21 @@ func (x *executor) printer(t types.Type) *types.Func {
 
 func (x *executor) printerOf(t types.Type, name string) *types.Func {
 	obj, _, _ := types.LookupFieldOrMethod(t, false, nil, name)
-	m, _ := obj.(*types.Func)
-	return m
+	m, ok := obj.(*types.Func)
+	if !ok {
+		return nil
+	}
+	sig := m.Signature()
+	if name == "Format" {
+		if sig.Params().Len() == 2 && sig.Results().Len() == 0 && isNamedType(sig.Params().At(0).Type(), "fmt", "State") && types.Identical(sig.Params().At(1).Type(), types.Typ[types.Rune]) {
+			return m
+		}
+		return nil
+	}
+	if sig.Params().Len() == 0 && sig.Results().Len() == 1 && types.Identical(sig.Results().At(0).Type(), types.Typ[types.String]) {
+		return m
+	}
+	return nil
 }
 
 // format calls what a value may have for being printed.
@@ -207,7 +222,30 @@ func (x *executor) format(st *state, s callSite, v *val) {
 		}
 		return
 	}
+	if x.prog.formattersAct() {
+		x.leak(st, v) // an object may hold what is printed
+	}
 	x.anyFormat(st, s)
+}
+
+// callsBack reports whether a library that formats a value may call a method of the
+// program.
+func (x *executor) callsBack(st *state, v *val) bool {
+	if !x.prog.hasFormatters() {
+		return false
+	}
+	switch v.kind {
+	case kConst:
+		return false
+	case kIface:
+		return v.typ != nil && (!isBasicKind(v.typ) || x.hasFormatter(v.typ))
+	case kSlice:
+		elems, ok := x.elements(st, v)
+		return !ok || slices.ContainsFunc(elems, func(e *val) bool { return x.callsBack(st, e) })
+	case kSym: // what a library has made is its own
+		return v.sym.call == nil || v.sym.call.fn == nil || v.sym.call.fn.Pkg() == nil || x.prog.ours[v.sym.call.fn.Pkg()]
+	}
+	return true
 }
 
 // A formatter is a method of an interface by which libraries make text of a
@@ -227,6 +265,9 @@ var formatters = []formatter{
 	{"Value", 0, 2},
 	{"Close", 0, 1}, {"Read", 1, 2}, {"ReadAt", 2, 2}, {"ReadByte", 0, 2}, {"ReadFrom", 1, 2}, {"ReadRune", 0, 3}, {"Seek", 2, 2},
 	{"UnreadByte", 0, 1}, {"UnreadRune", 0, 1}, {"Write", 1, 2}, {"WriteAt", 2, 2}, {"WriteByte", 1, 1}, {"WriteString", 1, 2}, {"WriteTo", 1, 2},
+	{"IsZero", 0, 1}, {"Value", 1, 1}, {"Done", 0, 1}, {"Err", 0, 1}, {"Deadline", 0, 2}, {"Timeout", 0, 1}, {"Temporary", 0, 1}, {"Network", 0, 1},
+	{"LocalAddr", 0, 1}, {"RemoteAddr", 0, 1}, {"Header", 0, 1}, {"Sum", 1, 1}, {"Sum32", 0, 1}, {"Sum64", 0, 1}, {"Size", 0, 1}, {"BlockSize", 0, 1},
+	{"Reset", 0, 0}, {"Lock", 0, 0}, {"Unlock", 0, 0}, {"Uint64", 0, 1}, {"Int63", 0, 1}, {"Seed", 1, 0},
 	{"As", 1, 1}, {"Is", 1, 1}, {"Unwrap", 0, 1}, {"Len", 0, 1}, {"Less", 2, 1}, {"Swap", 2, 0}, {"Pop", 0, 1}, {"Push", 1, 0},
 }
 
@@ -249,15 +290,12 @@ func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth i
 			continue
 		}
 		found = true
-		before := *st
 		args := []*val{v}
 		for i := 1; i < len(f.Params); i++ {
 			args = append(args, x.made(s.n, s.instr, f.Params[i].Type(), 900+i))
 		}
 		*s.k++
-		after := *st
-		x.caught(&after, s, &val{kind: kFunc, fn: f}, args)
-		*st = *x.joinStates(&before, &after, s.n, false)
+		x.anyTimes(st, s, f, args)
 	}
 	if x.prog.formattersAct() && (!found && !isBasicKind(t) || x.formatsParts(t, make(map[types.Type]bool))) {
 		x.leak(st, v)
@@ -265,9 +303,48 @@ func (x *executor) formatOf(st *state, s callSite, v *val, t types.Type, depth i
 	}
 }
 
+// printed returns the text of a value that has a method for it. Package fmt calls
+// it once, or else any number of times: what it returns is not known then if it
+// changes anything. Nor is the text if the method may panic: fmt prints something
+// else.
+func (x *executor) printed(st *state, s callSite, f *ssa.Function, v *val, once bool) *val {
+	*s.k++
+	w := &writes{objects: make(map[*object]bool)}
+	x.writes = append(x.writes, w)
+	after := *st
+	text, panics := x.caught(&after, s, &val{kind: kFunc, fn: f}, []*val{v})
+	x.writes = x.writes[:len(x.writes)-1]
+	for o := range w.objects {
+		if !once && (!o.isOwn() || st.heap.get(o.id) != nil) {
+			x.anyTimes(st, s, f, []*val{v})
+			return unknown
+		}
+	}
+	*st = after
+	if panics || text == nil {
+		return unknown
+	}
+	return text
+}
+
+// anyTimes calls a function for a library any number of times.
+func (x *executor) anyTimes(st *state, s callSite, f *ssa.Function, args []*val) {
+	for range 4 {
+		after := *st
+		x.caught(&after, s, &val{kind: kFunc, fn: f}, args)
+		joined := x.joinStates(st, &after, s.n, false)
+		if sameState(joined, st) {
+			return
+		}
+		*st = *joined
+	}
+	*st = *x.forgetAll(st, s.n)
+}
+
 // caught calls a function for a library, which may recover if it panics. It
-// returns what the function returns, nil if it returns nothing.
-func (x *executor) caught(st *state, s callSite, f *val, args []*val) *val {
+// returns what the function returns, nil if it returns nothing, and whether it
+// may panic.
+func (x *executor) caught(st *state, s callSite, f *val, args []*val) (v *val, panics bool) {
 	a := s.n.act
 	outer, outerAt := a.panicked, a.panickedAt
 	a.panicked, a.panickedAt = nil, moment{}
@@ -288,7 +365,7 @@ func (x *executor) caught(st *state, s callSite, f *val, args []*val) *val {
 	case end != nil:
 		*st = *end
 	}
-	return v
+	return v, end != nil
 }
 
 // formatsParts reports whether a value of a type may have parts with methods
@@ -339,8 +416,18 @@ func isBasicKind(t types.Type) bool {
 // may have effects.
 func (x *executor) anyFormat(st *state, s callSite) {
 	if x.prog.formattersAct() {
+		x.mayPanic(s.n.act, st)
 		x.havoc(st, x.at, "a method that prints may change it")
 	}
+	if x.prog.hasFormatters() {
+		x.mayPanic(s.n.act, st)
+	}
+}
+
+// hasFormatters reports whether the program has a method that libraries call.
+func (p *Program) hasFormatters() bool {
+	p.formattersAct()
+	return p.hasFormatter
 }
 
 // formattersAct reports whether a method of the program that libraries call
@@ -349,8 +436,11 @@ func (p *Program) formattersAct() bool {
 	if p.formatter == 0 {
 		p.formatter = 1
 		for _, fn := range p.functions() {
-			if m, ok := fn.Object().(*types.Func); ok && fn.Signature.Recv() != nil && isFormatter(m) && actsBeyond(fn) {
-				p.formatter = 2
+			if m, ok := fn.Object().(*types.Func); ok && fn.Signature.Recv() != nil && isFormatter(m) {
+				p.hasFormatter = true
+				if actsBeyond(fn) {
+					p.formatter = 2
+				}
 			}
 		}
 	}

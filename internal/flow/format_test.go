@@ -128,5 +128,33 @@ func TestRoomFormat(t *testing.T) {
 			type U struct{ T T }
 			func (*T) UnmarshalText([]byte) error { x = "b"; return nil }
 			func f() { x = "c"; var u U; json.Unmarshal(nil, &u); @ }`, `x`, `"a" | "b" | "c" | ?`},
+		{"a method of another shape is not for printing", `
+			type T struct{}
+			func (T) Error(args ...any) {}
+			func f() { x := fmt.Sprint(T{}); @ }`, `x`, `?`},
+		{"nor is one of another result", `
+			type T struct{}
+			func (T) String() int { return 7 }
+			func f() { x := fmt.Sprint(T{}); @ }`, `x`, `?`},
+		{"a verb may print an operand without its method", `
+			type T struct{ n int }
+			func (t *T) String() string { t.n++; return "a" }
+			func f() { t := &T{}; _ = fmt.Sprintf("%d", t); x := t.n; @ }`, `x`, `0 | 1 | ?`},
+		{"or print it twice", `
+			type T struct{ n int }
+			func (t *T) String() string { t.n++; return "a" }
+			func f() { t := &T{}; _ = fmt.Sprintf("%[1]v %[1]v", t); x := t.n; @ }`, `x`, `0 | 1 | ?`},
+		{"with # it is another method", `
+			type T struct{ p *string }
+			func (t T) GoString() string { *t.p = "b"; return "" }
+			func f() { x := "a"; _ = fmt.Sprintf("%#v", T{&x}); @ }`, `x`, `"a" | "b"`},
+		{"a method that may panic may not print", `
+			type T struct{ s string }
+			func (t *T) String() string { return t.s + "a" }
+			func f(t *T) { x := fmt.Sprint(t); @ }`, `x`, `?`},
+		{"what an error holds may be printed", `
+			type T struct{ p *string }
+			func (t T) Error() string { *t.p = "b"; return "" }
+			func f() { x := "a"; e := &url.Error{Op: "a", Err: T{&x}}; x = "c"; _ = e.Error(); @ }`, `x`, `?`},
 	})
 }

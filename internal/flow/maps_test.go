@@ -148,5 +148,8 @@ func TestRoomMaps(t *testing.T) {
 			for k := range m { clear(m); m[k] = "a"; x += "a"; if len(x) > 2 { break } }`, `x`, `("a" | "aa" | "aaa")`},
 		{"a key of an interface type may be no number", `
 			func f(k any) { m := map[any]string{}; m[k] = "a"; x := m[k]; @ }`, "x", `"" | "a"`},
+		{"a range over several entries has begun when one is left", `
+			m, x := map[string]string{"a": "b", "c": "d"}, 0
+			for range m { delete(m, "c"); x++; if x > 2 { break } }`, `x`, `0 | 1 | 2 | 3`},
 	})
 }

@@ -31,7 +31,7 @@ func (t *Tracer) Place(v *Value) (p Place, ok bool) {
 		return Place{}, false
 	}
 	src := v.src
-	for src.kind == kIface || src.kind == kConv {
+	for src.kind == kIface || src.kind == kConv && keepsValue(src.args[0].typ, src.typ) {
 		src = src.args[0]
 	}
 	if src.kind == kConst || !src.isFixed() || isAnew(src) {

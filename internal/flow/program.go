@@ -24,19 +24,21 @@ type Program struct {
 	ops     map[token.Pos]*ast.BinaryExpr
 	returns map[token.Pos]*ast.ReturnStmt
 
-	known     Knowing
-	recover   map[*ssa.Function]bool
-	once      map[*ssa.Alloc]int // see storesTo
-	globals   map[*ssa.Global]*graft
-	inits     bool                           // globals is made
-	stored    map[*types.Var][]*ssa.Function // see storers
-	addressed map[*types.Var]addressed       // see addressesOf; nil if not made
-	changed   map[*ssa.Global]bool
-	exposed   map[*ssa.Global]bool                     // something may change what they refer to
-	filled    map[*ssa.Global]bool                     // the initialization stores something there
-	late      map[*ssa.Global]bool                     // the initialization changes it after its declaration
-	early     map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
-	formatter int                                      // whether methods that print have effects: 0 not known, 1 no, 2 yes
+	known        Knowing
+	recover      map[*ssa.Function]bool
+	once         map[*ssa.Alloc]int // see storesTo
+	globals      map[*ssa.Global]*graft
+	inits        bool                           // globals is made
+	stored       map[*types.Var][]*ssa.Function // see storers
+	addressed    map[*types.Var]addressed       // see addressesOf; nil if not made
+	changed      map[*ssa.Global]bool
+	exposed      map[*ssa.Global]bool                     // something may change what they refer to
+	filled       map[*ssa.Global]bool                     // the initialization stores something there
+	late         map[*ssa.Global]bool                     // the initialization changes it after its declaration
+	refers       map[*ssa.Function]map[*ssa.Global]bool   // see refersTo
+	early        map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
+	hasFormatter bool                                     // see hasFormatters
+	formatter    int                                      // whether methods that print have effects: 0 not known, 1 no, 2 yes
 }
 
 // A Known says what a client knows of a function of another package.

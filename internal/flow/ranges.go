@@ -30,6 +30,9 @@ func (x *executor) leaveEarly(st *state) {
 func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
 	t := instr.Type().(*types.Tuple)
 	unknownNext := func() *val {
+		if iter.kind == kRef {
+			x.setCell(st, iter.obj, &cell{v: unknown}) // it has begun
+		}
 		if iter.kind == kRef && len(iter.args) == 1 {
 			x.loses(st, iter.args[0])
 			if o := x.mapObject(iter.args[0]); o != nil {

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -85,6 +86,9 @@ func (r *rebinding) value(v *val) *val {
 		c.via = v.via
 		return &c
 	}
+	if v.kind == kConv && args[0].kind == kConst && args[0].c != nil {
+		return r.converted(v, args[0])
+	}
 	w := *v
 	w.args = args
 	return &w
@@ -95,4 +99,21 @@ func appendVia(list, e *via) *via {
 		return &via{e.expr, e.frame, nil}
 	}
 	return &via{list.expr, list.frame, appendVia(list.next, e)}
+}
+
+// converted returns a constant that is converted as another value is.
+func (r *rebinding) converted(v, arg *val) *val {
+	from, ok := v.args[0].typ, v.args[0].typ != nil
+	if ok {
+		f, isBasic := from.Underlying().(*types.Basic)
+		t, alsoBasic := v.typ.Underlying().(*types.Basic)
+		if isBasic && alsoBasic {
+			if c, ok := convertConst(arg.c, f, t); ok {
+				w := *konst(c)
+				w.via = v.via
+				return &w
+			}
+		}
+	}
+	return unknown
 }

@@ -39,11 +39,11 @@ func (p *Program) defersRecover(fn *ssa.Function) bool {
 			callee := d.Call.StaticCallee()
 			switch {
 			case callee == nil && d.Call.Method == nil:
-				if !isNamedType(d.Call.Value.Type(), "context", "CancelFunc") {
+				if !isNamedType(d.Call.Value.Type(), "context", "CancelFunc") || p.makesCancelFunc() {
 					return true
 				}
 			case callee == nil:
-				if _, known := knowledge.EffectThrough(d.Call.Value.Type(), d.Call.Method); !known && d.Call.Method.Name() != "Close" {
+				if _, known := knowledge.EffectThrough(d.Call.Value.Type(), d.Call.Method); !known && d.Call.Method.Name() != "Close" || p.recoversAs(d.Call.Method) {
 					return true
 				}
 			case callee.Blocks == nil:
@@ -59,6 +59,29 @@ func (p *Program) defersRecover(fn *ssa.Function) bool {
 	for _, anon := range fn.AnonFuncs {
 		if anon.Synthetic != "" && p.defersRecover(anon) {
 			return true
+		}
+	}
+	return false
+}
+
+// recoversAs reports whether a method of the program that has the name of another
+// calls recover.
+func (p *Program) recoversAs(m *types.Func) bool {
+	return slices.ContainsFunc(p.functions(), func(fn *ssa.Function) bool {
+		return fn.Signature.Recv() != nil && fn.Name() == m.Name() && callsRecover(fn)
+	})
+}
+
+// makesCancelFunc reports whether the program takes a function of its own for a
+// context.CancelFunc.
+func (p *Program) makesCancelFunc() bool {
+	for _, fn := range p.all() {
+		for _, b := range fn.Blocks {
+			for _, instr := range b.Instrs {
+				if c, ok := instr.(*ssa.ChangeType); ok && isNamedType(c.Type(), "context", "CancelFunc") {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -29,7 +29,7 @@ func newExecutor(p *Program) *executor {
 
 // runRoot executes a function on its own: with parameters that are not known.
 func (x *executor) runRoot(fn *ssa.Function) outcome {
-	x.early = x.prog.early[fn]
+	x.root, x.early = fn, x.prog.early[fn]
 	var args []*val
 	for _, p := range fn.Params {
 		args = append(args, x.symbolic(symKey{kind: symParam, a: p}, p.Type()))

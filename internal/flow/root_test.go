@@ -121,5 +121,26 @@ func TestRoomRoot(t *testing.T) {
 			var x string
 			func init() { x = "a" }
 			func f() { opaque(); @ }`, "x", `"a"`},
+		{"a method may be found through a part before it is declared", `
+			type one struct{}
+			type box struct{ O one }
+			var _ = fmt.Sprint(box{})
+			var x = opaqueText("b") + "a"
+			func (one) String() string { f(); return "" }
+			func f() { @ }`, `x`, `opaqueText("b") + "a" | ?`},
+		{"what a method reads may not be declared when another names it not", `
+			type named interface{ name() string }
+			type one struct{}
+			var n named = one{}
+			var _ = f()
+			var x = "a"
+			func (one) name() string { return x }
+			func f() int { y := n.name(); @; return 0 }`, `y`, `"a" | ?`},
+		{"what append returned may be changed through another slice", `
+			var x = append([]string(nil), "a", "b", "c")
+			var y = append(x, "d")
+			var z = append(y, "e")
+			func set() { z[0] = "b" }
+			func f() { @ }`, `y[0]`, `?`},
 	})
 }

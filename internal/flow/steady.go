@@ -130,7 +130,7 @@ func (x *executor) graftOf(st *state, v *val) *graft {
 				return
 			}
 			c := x.held(st, v.obj)
-			if c == nil || c.shared || c.volatile || c.open || v.obj.kind == objPointee || v.obj.kind == objIter || len(gr.objects) > maxEntries {
+			if c == nil || len(v.obj.twin)+len(v.obj.grown) > 0 || c.shared || c.volatile || c.open || v.obj.kind == objPointee || v.obj.kind == objIter || len(gr.objects) > maxEntries {
 				ok = false
 				return
 			}

@@ -101,6 +101,9 @@ func (w *viewer) base(v *val, st *state, depth int) (out *Value, own bool) {
 		}
 		return &Value{Op: Leaf}, true
 	case kConv:
+		if !keepsValue(v.args[0].typ, v.typ) {
+			return &Value{Op: Leaf}, true
+		}
 		return w.at(v.args[0], st, depth), false
 	case kPure:
 		a := args()

@@ -25,5 +25,15 @@ func TestRoomView(t *testing.T) {
 			type node struct { name string; next *node }
 			x := &node{name: "a"}
 			x.next = x`, "x", `{name: "a", next: {name: "a", next: ?}}`},
+		{"a number that a smaller type has no room for", `
+			func g() { f(300) }
+			func f(n int) { x := uint8(n); @ }`, `rebound: x`, `44`},
+		{"the length of a text is not the text", `
+			func g() { f("600") }
+			func f(s string) { x := len(s); @ }`, `rebound: x`, `?`},
+		{"text that is made of a number is not the number", `
+			func f(n int) { x := "a" + string(rune(n)); @ }`, `x`, `"a" + ?`},
+		{"a larger type has room", `
+			func f(n int32) { x := int64(n); @ }`, `x`, `n`},
 	})
 }

@@ -47,7 +47,7 @@ func (x *effects) showsBetween(first, last ast.Stmt) bool {
 	trace := x.pkg.Trace()
 	passage, ok := trace.Between(first, last, trace.Frame(last))
 	return !ok || !passage.PostDominates || slices.ContainsFunc(passage.Calls, func(call *ast.CallExpr) bool {
-		return call == nil || x.call(call) == acts
+		return call == nil || x.call(call) == acts || x.writesInto(call) && x.isForeign(call.Args[0])
 	}) || slices.ContainsFunc(passage.Stores, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.AssignStmt:
@@ -59,6 +59,27 @@ func (x *effects) showsBetween(first, last ast.Stmt) bool {
 		}
 		return true
 	})
+}
+
+// writesInto reports whether a call appends to a slice that may have room: it
+// changes an array that is there already.
+func (x *effects) writesInto(call *ast.CallExpr) bool {
+	if x.pkg.Builtin(call) != "append" || len(call.Args) == 0 {
+		return false
+	}
+	switch s := ast.Unparen(call.Args[0]).(type) {
+	case *ast.CompositeLit:
+		return false
+	case *ast.CallExpr: // []byte("a"), []string(nil)
+		return !x.pkg.IsConversion(s) || x.pkg.TypeOf(s.Args[0]) != types.Typ[types.UntypedNil] && !isText(x.pkg.TypeOf(s.Args[0]))
+	}
+	tv := x.pkg.Info.Types[call.Args[0]]
+	return !tv.IsNil()
+}
+
+func isText(t types.Type) bool {
+	b, ok := underlying(t).(*types.Basic)
+	return ok && b.Info()&types.IsString != 0
 }
 
 // isForeign reports whether an expression that is assigned to denotes memory

@@ -123,7 +123,7 @@ func (p *plan) actsBefore(at place) bool {
 	trace := p.env.pkg.Trace()
 	passage, ok := trace.Between(at.stmt, sign, trace.Frame(at.stmt))
 	return !ok || slices.ContainsFunc(passage.Calls, func(call *ast.CallExpr) bool {
-		return call == nil || !contains(sign, call) && p.env.effects.call(call) == acts
+		return call == nil || !contains(sign, call) && (p.env.effects.call(call) == acts || p.env.effects.writesInto(call))
 	})
 }
 

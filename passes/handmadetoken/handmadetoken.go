@@ -26,7 +26,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "captokenhandmade",
 	Doc:              "find Twilio tokens made by hand",
-	Run:              run,
+	Run:              index.Guard(run),
 	RunDespiteErrors: true,
 	Requires:         []*analysis.Analyzer{index.Analyzer},
 	ResultType:       reflect.TypeFor[*Result](),

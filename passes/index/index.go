@@ -20,7 +20,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "captokenindex",
 	Doc:              "index a package for the passes that look for Twilio tokens",
-	Run:              run,
+	Run:              Guard(run),
 	RunDespiteErrors: true,
 	ResultType:       reflect.TypeFor[*flow.Index](),
 	Flags:            flags(),

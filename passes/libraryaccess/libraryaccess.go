@@ -25,7 +25,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "captokenaccess",
 	Doc:              "find Twilio Access Tokens made by a library",
-	Run:              run,
+	Run:              index.Guard(run),
 	RunDespiteErrors: true,
 	Requires:         []*analysis.Analyzer{index.Analyzer, handmadetoken.Analyzer},
 	ResultType:       reflect.TypeFor[*Result](),

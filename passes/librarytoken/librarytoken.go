@@ -21,7 +21,7 @@ import (
 var Analyzer = &analysis.Analyzer{
 	Name:             "captokenlibrary",
 	Doc:              "find Twilio Capability Tokens made by a library",
-	Run:              run,
+	Run:              index.Guard(run),
 	RunDespiteErrors: true,
 	Requires:         []*analysis.Analyzer{index.Analyzer},
 	ResultType:       reflect.TypeFor[[]*site.Site](),

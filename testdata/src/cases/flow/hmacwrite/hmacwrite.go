@@ -16,3 +16,8 @@ func f(sid, key, name string) string {
 	io.WriteString(h, e([]byte("{}"))+"."+e(b))
 	return e(h.Sum(nil)) // want `capability token signed with the account's auth token \(key → key\)`
 }
+
+// a method that prints has nothing to do with the hash
+type word string
+
+func (w word) String() string { return string(w) }
