@@ -140,21 +140,33 @@ func (f *finder) objects(v *flow.Value, depth int) []*flow.Value {
 		if _, ok := f.lookup(s.Fn); !ok && (s.Fn.Pkg() == nil || s.Fn.Pkg().Path() != "encoding/json") {
 			break
 		}
-		for i, a := range s.Args {
-			alts := f.objects(a.Stored(), depth+1)
+		// each has one of several values put into copies of what there is.
+		each := func(v *flow.Value, put func(copy, alt *flow.Value)) {
+			alts := f.objects(v.Stored(), depth+1)
 			if len(alts) < 2 || len(out)*len(alts) > maxObjects {
-				continue
+				return
 			}
 			var more []*flow.Value
 			for _, o := range out {
 				for _, alt := range alts {
 					w := *o
-					w.Args = slices.Clone(o.Args)
-					w.Args[i] = alt
+					put(&w, alt)
 					more = append(more, &w)
 				}
 			}
 			out = more
+		}
+		for i, a := range s.Args {
+			each(a, func(copy, alt *flow.Value) {
+				copy.Args = slices.Clone(copy.Args)
+				copy.Args[i] = alt
+			})
+		}
+		for i, fd := range s.Fields { // token.Claims = …
+			each(fd.Val, func(copy, alt *flow.Value) {
+				copy.Fields = slices.Clone(copy.Fields)
+				copy.Fields[i].Val = alt
+			})
 		}
 	default:
 		out = []*flow.Value{v}

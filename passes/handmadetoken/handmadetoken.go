@@ -153,14 +153,18 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 		return
 	}
 	found, open := false, false
-	for _, c := range f.signedClaims(v, row) {
+	list := f.signedClaims(v, row)
+	// Have: the claims that this call signs, one way or another. On a way with
+	// claims that are not a Capability Token's, nothing may be granted.
+	mixed := slices.ContainsFunc(list, func(c *claims) bool { return !f.grants(c) })
+	for _, c := range list {
 		f.signers[call] = append(f.signers[call], signer{call, frame, c, scope.Result{}})
 		if !c.list.has("scope") {
 			open = open || c.open
 			continue
 		}
 		found = true
-		f.add(call, frame, c)
+		f.add(call, frame, c, mixed)
 	}
 	if !found && f.trace.Exhausted() {
 		f.giveUp(call)
@@ -180,9 +184,18 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 	}
 }
 
-// add records a token for each way on which its scope is set, if it is that
-// of a Capability Token; call is nil if the claims are handed to a stranger.
-func (f *finder) add(call *ast.CallExpr, frame *flow.Frame, c *claims) {
+// grants reports whether claims may be those of a Capability Token.
+func (f *finder) grants(c *claims) bool {
+	return slices.ContainsFunc(c.list.named("scope"), func(sc claim) bool {
+		_, ok := f.capability(sc.val)
+		return ok
+	})
+}
+
+// add records a token for each value of its scope, if it is that of a Capability
+// Token; call is nil if the claims are handed to a stranger. mixed tells that the
+// call may sign other claims as well.
+func (f *finder) add(call *ast.CallExpr, frame *flow.Frame, c *claims, mixed bool) {
 	scopes := c.list.named("scope")
 	var results []scope.Result
 	var node ast.Node
@@ -201,7 +214,7 @@ func (f *finder) add(call *ast.CallExpr, frame *flow.Frame, c *claims) {
 	if node == nil {
 		return
 	}
-	if !always {
+	if !always || mixed {
 		results = append(results, scope.Result{}) // the claim may be absent
 	}
 	t := f.tokens[node]

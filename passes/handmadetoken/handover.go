@@ -48,7 +48,7 @@ func (f *finder) handOver(call *ast.CallExpr, frame *flow.Frame, depth int) {
 			}
 			found = true
 			if !slices.ContainsFunc(c.list.named("scope"), func(sc claim) bool { return f.tokens[sc.node] != nil }) {
-				f.add(nil, nil, c) // nobody is known to sign it
+				f.add(nil, nil, c, false) // nobody is known to sign it
 			}
 		}
 	}
