@@ -1,6 +1,7 @@
 package handmadetoken
 
 import (
+	"cmp"
 	"go/ast"
 	"go/types"
 	"slices"
@@ -144,12 +145,8 @@ func (f gatherer) record(v *flow.Value, c *claims, depth int) {
 		return
 	}
 	if st != nil {
-		// A field hides those of the same name in embedded structs.
-		for _, fd := range v.Fields {
-			if _, inline := jsonName(st, fd.Name); inline && fd.Key == nil {
-				f.collect(fd.Val, c, depth)
-			}
-		}
+		f.structFields(v, st, c, depth)
+		return
 	}
 	for _, fd := range v.Fields {
 		if fd.Key != nil {
@@ -157,19 +154,52 @@ func (f gatherer) record(v *flow.Value, c *claims, depth int) {
 			c.taint = "claims are set under names that can't be told"
 			continue
 		}
-		cl := claim{name: fd.Name, val: f.asJSON(f.later(fd.Val)), cond: fd.Cond, node: fd.Node}
-		if st != nil {
-			name, inline := jsonName(st, fd.Name)
-			if inline || name == "" {
-				continue
-			}
-			cl.name = name
-		} else if v.Type == nil && fd.Name == "Claims" {
+		if v.Type == nil && fd.Name == "Claims" {
 			// Have: a token of a library, with its claims set through a field.
 			f.collect(fd.Val, c, depth)
 			continue
 		}
-		c.set(cl)
+		c.set(claim{name: fd.Name, val: f.asJSON(f.later(fd.Val)), cond: fd.Cond, node: fd.Node})
+	}
+}
+
+// structFields adds the fields of a struct, as encoding/json writes them.
+func (f gatherer) structFields(v *flow.Value, st *types.Struct, c *claims, depth int) {
+	owners := jsonOwners(st)
+	for i := range st.NumFields() {
+		if _, isFunc := st.Field(i).Type().Underlying().(*types.Signature); isFunc {
+			if _, written := jsonFieldOf(st, i); written {
+				c.open = true // it has no JSON
+			}
+		}
+	}
+	for _, fd := range v.Fields {
+		if fd.Key != nil {
+			continue
+		}
+		i := fieldIndex(st, fd.Name)
+		as, ok := jsonFieldOf(st, i)
+		switch {
+		case !ok:
+		case as.inline:
+			inner := &claims{}
+			f.collect(fd.Val, inner, depth)
+			for _, cl := range inner.list {
+				if owner, ok := owners[cl.name]; ok && owner == i {
+					c.set(cl)
+				}
+			}
+			c.open, c.taint = c.open || inner.open, cmp.Or(c.taint, inner.taint)
+		default:
+			if owner, ok := owners[as.name]; !ok || owner != i {
+				continue
+			}
+			val := f.asJSON(f.later(fd.Val))
+			if as.quoted {
+				val = &flow.Value{Op: flow.Unknown}
+			}
+			c.set(claim{name: as.name, val: val, cond: fd.Cond, node: fd.Node})
+		}
 	}
 }
 

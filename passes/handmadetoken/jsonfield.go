@@ -21,30 +21,101 @@ func structOf(t types.Type) *types.Struct {
 	return st
 }
 
-// jsonName returns the name under which encoding/json writes a field, ""
-// if it does not; inline tells that the field's own fields are written in
-// its place.
-func jsonName(st *types.Struct, field string) (name string, inline bool) {
+// A jsonField is how encoding/json writes a field of a struct.
+type jsonField struct {
+	name   string
+	tagged bool // the name is that of a tag
+	inline bool // the field's own fields are written in its place
+	quoted bool // the value is written as text
+}
+
+// fieldIndex returns the number of a field of a name, -1 if there is none.
+func fieldIndex(st *types.Struct, name string) int {
 	for i := range st.NumFields() {
-		fd := st.Field(i)
-		if fd.Name() != field {
-			continue
+		if st.Field(i).Name() == name {
+			return i
 		}
-		if !fd.Exported() && !fd.Embedded() {
-			return "", false
-		}
-		tag, _, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
-		switch {
-		case tag == "-":
-			return "", false
-		case tag != "":
-			return tag, false
-		case fd.Embedded():
-			return "", true
-		}
-		return field, false
 	}
-	return field, false
+	return -1
+}
+
+// jsonFieldOf reports false if encoding/json does not write a field, or if there
+// is none.
+func jsonFieldOf(st *types.Struct, i int) (jsonField, bool) {
+	if i < 0 {
+		return jsonField{}, false
+	}
+	fd := st.Field(i)
+	tag, options, _ := strings.Cut(reflect.StructTag(st.Tag(i)).Get("json"), ",")
+	embedded := fd.Embedded() && structOf(fd.Type()) != nil
+	switch {
+	case reflect.StructTag(st.Tag(i)).Get("json") == "-":
+		return jsonField{}, false
+	case tag == "" && embedded:
+		return jsonField{inline: true}, true // exported or not
+	case !fd.Exported():
+		return jsonField{}, false
+	}
+	name := tag
+	if name == "" {
+		name = fd.Name()
+	}
+	return jsonField{name: name, tagged: tag != "", quoted: slices.Contains(strings.Split(options, ","), "string")}, true
+}
+
+// jsonOwners returns, for each name that encoding/json writes for a struct, the
+// number of the field that it is, or that it is in. Of several fields of one name,
+// the one that is embedded least deep is written; of those that are alike, the one
+// with a tag; if that leaves several, none is.
+//
+// Source: https://pkg.go.dev/encoding/json#Marshal.
+func jsonOwners(st *types.Struct) map[string]int {
+	type candidate struct {
+		depth, owner int
+		tagged       bool
+	}
+	type level struct {
+		st    *types.Struct
+		owner int
+	}
+	found := make(map[string][]candidate)
+	seen := make(map[*types.Struct]bool)
+	todo := []level{{st, -1}}
+	for depth := 0; len(todo) > 0; depth++ {
+		var next []level
+		for _, l := range todo {
+			for i := range l.st.NumFields() {
+				owner := l.owner
+				if owner < 0 {
+					owner = i
+				}
+				switch fd, ok := jsonFieldOf(l.st, i); {
+				case !ok:
+				case fd.inline:
+					if inner := structOf(l.st.Field(i).Type()); !seen[inner] {
+						next = append(next, level{inner, owner})
+					}
+				default:
+					found[fd.name] = append(found[fd.name], candidate{depth, owner, fd.tagged})
+				}
+			}
+		}
+		for _, l := range next {
+			seen[l.st] = true
+		}
+		todo = next
+	}
+	owners := make(map[string]int)
+	for name, list := range found {
+		least := slices.DeleteFunc(slices.Clone(list), func(c candidate) bool { return c.depth > list[0].depth })
+		if tagged := slices.DeleteFunc(slices.Clone(least), func(c candidate) bool { return !c.tagged }); len(tagged) > 0 {
+			least = tagged
+		}
+		if len(least) == 1 {
+			owners[name] = least[0].owner
+		}
+	}
+	return owners
 }
 
 // asJSON returns a claim's value as it is in the token: not known, if its type

@@ -212,7 +212,11 @@ func member(v *flow.Value, name string) (flow.Field, bool) {
 		}
 		got := fd.Name
 		if st != nil {
-			got, _ = jsonName(st, fd.Name)
+			as, ok := jsonFieldOf(st, fieldIndex(st, fd.Name))
+			if !ok || as.inline {
+				continue
+			}
+			got = as.name
 		}
 		if got == name {
 			return fd, true
