@@ -33,7 +33,7 @@ type Program struct {
 	addressed    map[*types.Var]addressed       // see addressesOf; nil if not made
 	changed      map[*ssa.Global]bool
 	exposed      map[*ssa.Global]bool                     // something may change what they refer to
-	filled       map[*ssa.Global]bool                     // the initialization stores something there
+	computed     map[*ssa.Global]bool                     // what it stores there is no constant, or code of init
 	late         map[*ssa.Global]bool                     // the initialization changes it after its declaration
 	refers       map[*ssa.Function]map[*ssa.Global]bool   // see refersTo
 	early        map[*ssa.Function]map[*ssa.Package]phase // see noteEarly

@@ -5,8 +5,15 @@ import "testing"
 func TestRoomRoot(t *testing.T) {
 	ask(t, []row{
 		{"a variable that is never set again is known", `
+			var x = strings.ToUpper("a")
+			func f() { opaque(); @ }`, "x", `"A"`},
+		{"but the linker may set one that is text", `
 			var x = "a"
-			func f() { opaque(); @ }`, "x", `"a"`},
+			func f() { @ }`, "x", `"a" | ?`},
+		{"which it does before init does", `
+			var x = "a"
+			func init() { x = "b" }
+			func f() { @ }`, "x", `"b"`},
 		{"and so is one that init sets", `
 			var x = "a"
 			func init() { x = x + "b" }
@@ -87,16 +94,16 @@ func TestRoomRoot(t *testing.T) {
 			func mint() { f() }
 			func f() { @ }`, "x", `"a" | ?`},
 		{"but it is if its declaration sets it", `
-			var x = "a"
+			var x = strings.ToUpper("a")
 			var _ = opaqueText()
 			func init() { mint() }
 			func mint() { f() }
-			func f() { @ }`, "x", `"a"`},
+			func f() { @ }`, "x", `"A"`},
 		{"which it does before a function that names it runs", `
 			var _ = mint()
-			var x = "a"
+			var x = strings.ToUpper("a")
 			func mint() string { f(); return x }
-			func f() { @ }`, "x", `"a"`},
+			func f() { @ }`, "x", `"A"`},
 		{"but not before one that is called through an interface", `
 			type named interface{ name() string }
 			type one struct{}

@@ -219,11 +219,13 @@ func (p *Program) isSteady(g *ssa.Global) bool {
 	return !p.changed[g] && !p.isLinked(g)
 }
 
-// isLinked reports whether the linker may set a package variable: a text that
-// the initialization of the package does not set.
+// isLinked reports whether the linker may set a package variable: a text that the
+// initialization of the package does not set, or sets to a constant.
+//
+//	var version = "dev" // go build -ldflags="-X main.version=1.2"
 func (p *Program) isLinked(g *ssa.Global) bool {
 	p.noteUses()
-	return !p.filled[g] && isString(g.Type().(*types.Pointer).Elem())
+	return !p.computed[g] && isString(g.Type().(*types.Pointer).Elem())
 }
 
 // noteUses notes what the program does with its package variables, once.
@@ -232,7 +234,7 @@ func (p *Program) noteUses() {
 		return
 	}
 	p.changed, p.exposed = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
-	p.filled, p.late = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
+	p.computed, p.late = make(map[*ssa.Global]bool), make(map[*ssa.Global]bool)
 	for _, fn := range p.all() {
 		var init *ssa.Package
 		if isInit(fn) {
@@ -288,7 +290,8 @@ func (p *Program) noteGlobals(instr ssa.Instruction, init *ssa.Package) {
 			p.changed[g] = true
 		}
 		if g, ok := instr.Addr.(*ssa.Global); ok && g.Pkg == init {
-			p.filled[g] = true
+			_, isConst := instr.Val.(*ssa.Const)
+			p.computed[g] = p.computed[g] || !isConst || !isInitializer(instr.Parent())
 			return
 		}
 	}

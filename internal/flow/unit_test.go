@@ -31,10 +31,10 @@ func TestRoomUnit(t *testing.T) {
 			func name() string { return "b" }
 			func Name() string { return name() }`, `name() + lib.Name()`, `"ab"`},
 		{"and two variables", `
-			var name = "a"
+			var name = strings.ToLower("A")
 			func f() { @ }
 			-- lib --
-			var name = "b"
+			var name = strings.ToLower("B")
 			func Name() string { return name }`, `name + lib.Name()`, `"ab"`},
 		{"and two fields", `
 			type named struct { lib.Named; name string }
@@ -103,7 +103,7 @@ func TestRoomUnit(t *testing.T) {
 			var name = third.Name() + "b"
 			func Name() string { return name }
 			-- third --
-			var name = "a"
+			var name = strings.ToLower("A")
 			func Name() string { return name }`, `x`, `"abc"`},
 		{"a variable that is set again is not known", `
 			func f() { @ }
@@ -156,7 +156,7 @@ func TestRoomUnit(t *testing.T) {
 			func Set() { name = "b" }
 			func f() { @ }
 			-- lib --
-			var name = "c"
+			var name = strings.ToLower("C")
 			func Name() string { return name }`, `lib.Name()`, `"c"`},
 
 		{"a function is called from another package", `

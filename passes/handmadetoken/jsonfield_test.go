@@ -49,11 +49,32 @@ import (
 )
 
 func main() {
+	_ = Options{w: ""}.w + inner{}.sub
+	for _, v := range []any{Shallow{}, Annulled{}, Tagged{}, TagWins{}, Options{}, Embedded{A: &A{}}, Unexported{}, Twice{}, Deep{}} {
+		if err := json.NewEncoder(os.Stdout).Encode(map[string]any{fmt.Sprintf("%T", v)[len("main."):]: v}); err != nil {
+			panic(err)
+		}
+	}
+}
+`
+
+// TestJSONOwners holds jsonOwners to the members that encoding/json writes.
+func TestJSONOwners(t *testing.T) {
+	fset := gotoken.NewFileSet()
+	file, err := parser.ParseFile(fset, "p.go", jsonSource, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	conf := types.Config{Importer: importer.Default()}
+	pkg, err := conf.Check("p", fset, []*ast.File{file}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"main.go": jsonMain,
 		"p.go":    strings.Replace(jsonSource, "package p", "package main", 1),
-		"go.mod":  "module p\n",
+		"go.mod":  "module p\n\ngo 1.24\n",
 	} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
