@@ -142,6 +142,8 @@ parentheses:
 	builder            the builder that was chosen can't write this token
 	out-of-reach       a value can't be written where the token is signed
 	shape              the code around the token has a form that is not rewritten
+	other-build        what the token is made of may be something else on another platform,
+	                   or with other build tags
 	side-effect        a call that the fix would take away may have a side effect
 	unverified         the rewritten code would not compile
 */

@@ -76,6 +76,7 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		Files:    pass.Files,
 		Fset:     pass.Fset,
 		Sizes:    pass.TypesSizes,
+		Ignored:  pass.IgnoredFiles,
 		ReadFile: readFile,
 		Sites:    sites,
 	}, rewrite.Options{

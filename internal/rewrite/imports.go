@@ -56,7 +56,7 @@ func (p *plan) importAt(path, name string, at place) string {
 // serves all places.
 func (e *env) importName(path, name string, at place) string {
 	taken := func(as string) bool {
-		if isTakenInPackage(e.types, as) || e.names.inFile(as, at.file) {
+		if isTakenInPackage(e.types, as) || e.elsewhere()[as] != "" || e.names.inFile(as, at.file) {
 			return true
 		}
 		return slices.ContainsFunc(e.added[at.file], func(n naming) bool { return n.as == as })

@@ -35,6 +35,7 @@ type Package struct {
 	Files       []*ast.File
 	Fset        *token.FileSet
 	Sizes       types.Sizes
+	Ignored     []string // files of the package that this build leaves out
 	ReadFile    func(name string) ([]byte, error)
 	Sites       []*site.Site // all tokens of the package
 }
@@ -129,6 +130,11 @@ type env struct {
 	precision *bool       // see setsPrecision; nil until it is asked for
 	checking  *[]ast.Node // see checks; nil until it is asked for
 
+	ignored    []string
+	readFile   func(name string) ([]byte, error)
+	otherFiles map[string]string   // see elsewhere; nil until it is asked for
+	builds     map[ast.Node]string // what namesOther has said
+
 	keyEnv, secretEnv string
 }
 
@@ -145,6 +151,10 @@ func newEnv(pkg Package, opts Options) *env {
 		names:   newNames(pkg.Index),
 		added:   make(map[*file][]naming),
 		modules: make(map[string]bool),
+
+		ignored:  pkg.Ignored,
+		readFile: pkg.ReadFile,
+		builds:   make(map[ast.Node]string),
 	}
 	e.keyEnv, e.secretEnv = opts.APIKeyEnv, opts.APISecretEnv
 	if k, s, ok := keysInUse(pkg.Index, pkg.Fset); ok {
@@ -196,6 +206,10 @@ func (e *env) hasModule(module string) bool {
 func (e *env) try(plans []*plan) []*plan {
 	var kept, dependent []*plan
 	for _, p := range plans {
+		if why := e.inOtherBuild(p); why != "" {
+			p.refused = refuse(vt.OtherBuild, why)
+			continue
+		}
 		if p.refused = e.objection(p, e.unused([]*plan{p})); p.refused == nil {
 			kept = append(kept, p)
 		} else if p.refused.Code == vt.Shape {

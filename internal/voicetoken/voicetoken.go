@@ -189,5 +189,6 @@ const (
 	OutOfReach       Code = "out-of-reach"
 	Shape            Code = "shape"
 	SideEffect       Code = "side-effect"
+	OtherBuild       Code = "other-build"
 	Unverified       Code = "unverified"
 )

@@ -1,0 +1,7 @@
+//go:build !prod
+
+package otherbuild
+
+import "time"
+
+const life = time.Hour
