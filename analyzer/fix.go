@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/edit"
 	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/guide"
 	"github.com/captoken/captoken/internal/rewrite"
@@ -86,8 +87,8 @@ func fix(pass *analysis.Pass, opts Options, found []*finding, raised []*raisedLi
 		Region:       opts.Region,
 		Identity:     opts.Identity,
 	}, requests)
-	made := make(map[*rewrite.Edit][]analysis.TextEdit)
-	carriers := make(map[*rewrite.Edit]*finding) // the first findings with many edits
+	made := make(map[*edit.Edit][]analysis.TextEdit)
+	carriers := make(map[*edit.Edit]*finding) // the first findings with many edits
 	// Findings whose fixes depend on each other share the same edits.
 	edits := func(f *ast.File, r *rewrite.Request) []analysis.TextEdit {
 		edits, ok := made[&r.Edits[0]]

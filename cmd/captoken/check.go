@@ -15,6 +15,7 @@ import (
 	"golang.org/x/tools/go/packages"
 
 	"github.com/captoken/captoken/analyzer"
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // A check is one run of the command: what it found, and what kept it from
@@ -47,13 +48,7 @@ type finding struct {
 // A fix is the fix of a finding, in its file.
 type fix struct {
 	message string
-	edits   []edit
-}
-
-// An edit replaces the bytes from start to end.
-type edit struct {
-	start, end int
-	text       string
+	edits   []edit.Edit
 }
 
 // load analyzes packages, with the go command running in dir. Those in which
@@ -255,7 +250,7 @@ func newFinding(pkg *packages.Package, d analysis.Diagnostic, fixes map[*analysi
 	f.fix = &fix{message: d.SuggestedFixes[0].Message}
 	fixes[&edits[0]] = f.fix
 	for _, e := range edits {
-		f.fix.edits = append(f.fix.edits, edit{file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)})
+		f.fix.edits = append(f.fix.edits, edit.Replace(file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)))
 	}
 	return f
 }

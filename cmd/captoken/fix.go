@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -9,20 +8,21 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // A change is what becomes of a file.
 type change struct {
-	file     string
-	old, new []byte
-	edits    []edit
-	fixed    []*finding
+	*edit.File
+	fixed []*finding
 }
 
 // changes works out what the fixes make of the files. A fix that overlaps
 // those before it, other than by the same edits, is left.
 func (c *check) changes() (changes []*change, left []*finding, err error) {
-	byFile := make(map[string]*change)
+	set := edit.NewChangeSet(os.ReadFile)
+	fixed := make(map[string][]*finding)
 	merged := make(map[*fix]bool)
 	for _, f := range c.findings {
 		fix := f.fixedBy()
@@ -30,59 +30,23 @@ func (c *check) changes() (changes []*change, left []*finding, err error) {
 			left = append(left, f)
 			continue
 		}
-		ch := byFile[f.file]
-		if ch == nil {
-			src, err := os.ReadFile(f.file)
-			if err != nil {
-				return nil, nil, err
-			}
-			ch = &change{file: f.file, old: src}
-			byFile[f.file] = ch
-		}
 		if !merged[fix] {
-			edits, ok := merge(ch.edits, fix.edits, len(ch.old))
-			if !ok {
+			var conflict *edit.Conflict
+			switch err := set.Add(edit.Change{f.file: fix.edits}); {
+			case errors.As(err, &conflict):
 				left = append(left, f)
 				continue
+			case err != nil:
+				return nil, nil, err
 			}
-			ch.edits = edits
 			merged[fix] = true
 		}
-		ch.fixed = append(ch.fixed, f)
+		fixed[f.file] = append(fixed[f.file], f)
 	}
-	for _, file := range slices.Sorted(maps.Keys(byFile)) {
-		ch := byFile[file]
-		var out bytes.Buffer
-		last := 0
-		for _, e := range ch.edits {
-			out.Write(ch.old[last:e.start])
-			out.WriteString(e.text)
-			last = e.end
-		}
-		out.Write(ch.old[last:])
-		ch.new = out.Bytes()
-		changes = append(changes, ch)
+	for _, file := range set.Files() {
+		changes = append(changes, &change{file, fixed[file.Name]})
 	}
 	return changes, left, nil
-}
-
-// merge adds edits to others in a file of a length, in order. It reports
-// false if they overlap, or are not of the file.
-func merge(edits, more []edit, length int) ([]edit, bool) {
-	all := slices.Concat(edits, more)
-	slices.SortStableFunc(all, func(a, b edit) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(a.end, b.end)) })
-	all = slices.Compact(all)
-	for i, e := range all {
-		if e.start > e.end || e.end > length {
-			return nil, false
-		}
-		// An insertion may stand in front of what is replaced; of two
-		// insertions, nobody knows which goes first.
-		if i > 0 && (e.start < all[i-1].end || e.start == all[i-1].start && e.end == e.start) {
-			return nil, false
-		}
-	}
-	return all, true
 }
 
 // applyFixes fixes what can be fixed, says so, and returns what is left.
@@ -95,8 +59,8 @@ func (c *check) applyFixes() (left []*finding, err error) {
 	fixed := 0
 	var failed []error
 	for _, ch := range changes {
-		if err := replace(ch.file, ch.new); err != nil {
-			failed = append(failed, fmt.Errorf("%s is not fixed: %w", display(ch.file), err))
+		if err := replace(ch.Name, ch.New()); err != nil {
+			failed = append(failed, fmt.Errorf("%s is not fixed: %w", display(ch.Name), err))
 			left = append(left, ch.fixed...)
 			continue
 		}
@@ -153,7 +117,7 @@ func (c *check) printDiff() error {
 		return err
 	}
 	for _, ch := range changes {
-		if _, err := fmt.Fprintf(c.stdout, "--- %s\t(old)\n+++ %s\t(new)\n%s", display(ch.file), display(ch.file), ch.hunks()); err != nil {
+		if _, err := fmt.Fprintf(c.stdout, "--- %s\t(old)\n+++ %s\t(new)\n%s", display(ch.Name), display(ch.Name), ch.Unified()); err != nil {
 			return err
 		}
 	}

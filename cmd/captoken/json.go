@@ -80,7 +80,7 @@ func printJSON(w io.Writer, findings []*finding, errors []string) error {
 		if f.fix != nil {
 			out.Fix = &jsonFix{Message: f.fix.message}
 			for _, e := range f.fix.edits {
-				out.Fix.Edits = append(out.Fix.Edits, jsonEdit{e.start, e.end, e.text})
+				out.Fix.Edits = append(out.Fix.Edits, jsonEdit{e.Start, e.End, e.New})
 			}
 		}
 		report.Findings = append(report.Findings, out)

@@ -162,9 +162,9 @@ func printSARIF(w io.Writer, findings []*finding, errors []string) error {
 		if f.fix != nil {
 			change := sarifArtifactChange{ArtifactLocation: where}
 			for _, e := range f.fix.edits {
-				rep := sarifReplacement{DeletedRegion: regionOf(src, e.start, e.end)}
-				if e.text != "" {
-					rep.InsertedContent = &sarifMessage{Text: e.text}
+				rep := sarifReplacement{DeletedRegion: regionOf(src, e.Start, e.End)}
+				if e.New != "" {
+					rep.InsertedContent = &sarifMessage{Text: e.New}
 				}
 				change.Replacements = append(change.Replacements, rep)
 			}

@@ -6,10 +6,12 @@ import (
 	"go/format"
 	"slices"
 	"strings"
+
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // edits returns the edits that carry out plans in one file, formatted.
-func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
+func (e *env) edits(f *file, plans []*plan) ([]edit.Edit, error) {
 	if f.made.plans == nil || !slices.Equal(f.made.plans, plans) {
 		edits, err := e.assemble(f, plans)
 		f.made = made{slices.Clone(plans), edits, err}
@@ -17,9 +19,9 @@ func (e *env) edits(f *file, plans []*plan) ([]Edit, error) {
 	return slices.Clone(f.made.edits), f.made.err
 }
 
-func (e *env) assemble(f *file, plans []*plan) ([]Edit, error) {
+func (e *env) assemble(f *file, plans []*plan) ([]edit.Edit, error) {
 	raw := e.raw(f, plans)
-	out, err := apply(f.src, raw)
+	out, err := edit.Apply(f.src, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -28,15 +30,15 @@ func (e *env) assemble(f *file, plans []*plan) ([]Edit, error) {
 		return nil, errors.New("it does not parse")
 	}
 	if !f.isFormatted() || string(out) == string(formatted) {
-		return normalize(raw), nil // the file is not in gofmt's form, or stays in it
+		return edit.Sort(raw), nil // the file is not in gofmt's form, or stays in it
 	}
-	return diff(f.src, formatted), nil
+	return edit.Diff(f.src, formatted), nil
 }
 
 // raw returns the edits that carry out plans in one file.
-func (e *env) raw(f *file, plans []*plan) []Edit {
+func (e *env) raw(f *file, plans []*plan) []edit.Edit {
 	s := e.unused(plans)
-	var out []Edit
+	var out []edit.Edit
 	var imports []naming
 	elsewhere := func(c *ast.Comment) bool { return s.carried.contain(c) }
 	inserts := make(map[int][]string) // by offset
@@ -44,7 +46,7 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 		imports = append(imports, p.imports...)
 		for _, r := range p.replaced {
 			start, end := f.offset(r.node.Pos()), f.offset(r.node.End())
-			out = append(out, Edit{start, end, r.text})
+			out = append(out, edit.Replace(start, end, r.text))
 		}
 		for _, in := range p.inserts {
 			at := f.offset(in.at.stmt.Pos())
@@ -69,7 +71,7 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 				text := append(f.kept(at, end, elsewhere), inserts[at]...)
 				delete(inserts, at)
 				in := f.insert(at, text)
-				out = append(out, Edit{at, end, strings.TrimRight(in.New, "\n\t ")})
+				out = append(out, edit.Replace(at, end, strings.TrimRight(in.New, "\n\t ")))
 			}
 		}
 	}
@@ -83,20 +85,20 @@ func (e *env) raw(f *file, plans []*plan) []Edit {
 			out[i].New = strings.ReplaceAll(out[i].New, "\n", "\r\n")
 		}
 	}
-	return mergeDeletions(normalize(out))
+	return mergeDeletions(edit.Sort(out))
 }
 
 // insert returns the edit that puts statements before the one at an offset.
 // What is written for one token alone is mostly written for all together,
 // too, so it is kept.
-func (f *file) insert(at int, stmts []string) Edit {
+func (f *file) insert(at int, stmts []string) edit.Edit {
 	key := insertion{at, strings.Join(stmts, "\n")}
-	edit, ok := f.inserted[key]
+	made, ok := f.inserted[key]
 	if !ok {
-		edit = f.formatted(key)
-		f.inserted[key] = edit
+		made = f.formatted(key)
+		f.inserted[key] = made
 	}
-	return edit
+	return made
 }
 
 // An insertion is text to be put at an offset.
@@ -105,7 +107,7 @@ type insertion struct {
 	text string
 }
 
-func (f *file) formatted(in insertion) Edit {
+func (f *file) formatted(in insertion) edit.Edit {
 	indent := ""
 	if f.firstOnLine(in.at) {
 		indent = f.indent(in.at)
@@ -115,17 +117,17 @@ func (f *file) formatted(in insertion) Edit {
 		text = strings.TrimPrefix(string(formatted), indent)
 	}
 	if !f.firstOnLine(in.at) {
-		return Edit{in.at, in.at, "\n" + text + "\n"}
+		return edit.Insert(in.at, "\n"+text+"\n")
 	}
-	return Edit{in.at, in.at, text + "\n" + indent}
+	return edit.Insert(in.at, text+"\n"+indent)
 }
 
 // share returns the edits for each of the plans in one file: its own, or
 // those for all of them if they depend on each other. They do if what goes
 // with one goes only because of the others, if they add different imports at
 // one place, or if gofmt has more to do for all of them than for each.
-func (e *env) share(f *file, plans []*plan) [][]Edit {
-	out := make([][]Edit, len(plans))
+func (e *env) share(f *file, plans []*plan) [][]edit.Edit {
+	out := make([][]edit.Edit, len(plans))
 	joint, err := e.edits(f, plans)
 	if err != nil {
 		refuseAll(plans, err.Error())
@@ -133,12 +135,12 @@ func (e *env) share(f *file, plans []*plan) [][]Edit {
 	}
 	alone := !slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil })
 	if alone {
-		var union []Edit
+		var union []edit.Edit
 		for i, p := range plans {
 			out[i] = e.raw(f, []*plan{p})
 			union = append(union, out[i]...)
 		}
-		alone = slices.Equal(normalize(union), joint)
+		alone = slices.Equal(edit.Sort(union), joint)
 	}
 	if !alone {
 		for i := range out {

@@ -3,20 +3,15 @@ package rewrite
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"go/ast"
 	"go/format"
 	"go/token"
 	"go/types"
 	"slices"
 	"strings"
-)
 
-// An Edit replaces the bytes from Start to End of a file by New.
-type Edit struct {
-	Start, End int
-	New        string
-}
+	"github.com/captoken/captoken/internal/edit"
+)
 
 // A file is a file that is edited.
 type file struct {
@@ -28,7 +23,7 @@ type file struct {
 	all  []*ast.Comment // in order
 	uses map[*types.PkgName]int
 
-	inserted map[insertion]Edit
+	inserted map[insertion]edit.Edit
 	gofmted  *bool // see isFormatted; nil until it is asked for
 	made     made
 }
@@ -36,7 +31,7 @@ type file struct {
 // A made is the answer of [env.edits] to the last question.
 type made struct {
 	plans []*plan
-	edits []Edit
+	edits []edit.Edit
 	err   error
 }
 
@@ -51,7 +46,7 @@ func (f *file) isFormatted() bool {
 }
 
 func newFile(syntax *ast.File, tok *token.File, src []byte) *file {
-	f := &file{ast: syntax, tok: tok, src: src, crlf: bytes.Contains(src, []byte("\r\n")), uses: make(map[*types.PkgName]int), inserted: make(map[insertion]Edit)}
+	f := &file{ast: syntax, tok: tok, src: src, crlf: bytes.Contains(src, []byte("\r\n")), uses: make(map[*types.PkgName]int), inserted: make(map[insertion]edit.Edit)}
 	for _, g := range syntax.Comments {
 		f.all = append(f.all, g.List...)
 	}
@@ -109,7 +104,7 @@ func (f *file) comments(start, end int) []*ast.Comment {
 // remove returns the edit that takes the statement or declaration between
 // two offsets away, with the line that it is on. The comments in it, but for
 // those that are written elsewhere, stay in its place.
-func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
+func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) edit.Edit {
 	kept := f.kept(start, end, elsewhere)
 	next := f.skipSpace(end)
 	switch {
@@ -119,11 +114,11 @@ func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
 		if next < len(f.src) && f.src[next] != '\n' && strings.HasPrefix(kept[len(kept)-1], "//") {
 			text += "\n" + indent
 		}
-		return Edit{start, end, text}
+		return edit.Replace(start, end, text)
 	case next < len(f.src) && f.src[next] == ';':
-		return Edit{start, f.skipSpace(next + 1), ""}
+		return edit.Delete(start, f.skipSpace(next+1))
 	case !f.firstOnLine(start) || next < len(f.src) && f.src[next] != '\n':
-		return Edit{start, next, ""} // a comment behind it stays where it is
+		return edit.Delete(start, next) // a comment behind it stays where it is
 	}
 	start = f.lineStart(start)
 	if next < len(f.src) {
@@ -138,7 +133,7 @@ func (f *file) remove(start, end int, elsewhere func(*ast.Comment) bool) Edit {
 			next = line + 1
 		}
 	}
-	return Edit{start, next, ""}
+	return edit.Delete(start, next)
 }
 
 // kept returns the comments that must not get lost with the code between two
@@ -155,8 +150,8 @@ func (f *file) kept(start, end int, elsewhere func(*ast.Comment) bool) []string 
 
 // mergeDeletions joins deletions that overlap: blank lines between them may
 // go with either. The edits must be sorted.
-func mergeDeletions(edits []Edit) []Edit {
-	var out []Edit
+func mergeDeletions(edits []edit.Edit) []edit.Edit {
+	var out []edit.Edit
 	for _, e := range edits {
 		if k := len(out) - 1; k >= 0 && e.New == "" && out[k].New == "" && e.Start < out[k].End {
 			out[k].End = max(out[k].End, e.End)
@@ -165,31 +160,4 @@ func mergeDeletions(edits []Edit) []Edit {
 		out = append(out, e)
 	}
 	return out
-}
-
-// apply returns src with the edits made. It is an error if they overlap;
-// identical ones count once.
-func apply(src []byte, edits []Edit) ([]byte, error) {
-	edits = normalize(edits)
-	var out bytes.Buffer
-	last := 0
-	for i, e := range edits {
-		if e.Start < last || e.End < e.Start || e.End > len(src) {
-			return nil, fmt.Errorf("edits %q and %q overlap at line %d", edits[i-1].New, e.New, bytes.Count(src[:e.Start], []byte("\n"))+1)
-		}
-		out.Write(src[last:e.Start])
-		out.WriteString(e.New)
-		last = e.End
-	}
-	out.Write(src[last:])
-	return out.Bytes(), nil
-}
-
-// normalize sorts edits, and drops those that are there twice.
-func normalize(edits []Edit) []Edit {
-	edits = slices.Clone(edits)
-	slices.SortStableFunc(edits, func(a, b Edit) int {
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End), cmp.Compare(a.New, b.New))
-	})
-	return slices.Compact(edits)
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // A naming is an import that new code uses, under the name that it has in
@@ -79,7 +81,7 @@ func (e *env) importName(path, name string, at place) string {
 
 // changeImports returns the edits that add imports to a file, and take
 // others away.
-func (f *file) changeImports(namings []naming, unused []*ast.ImportSpec) []Edit {
+func (f *file) changeImports(namings []naming, unused []*ast.ImportSpec) []edit.Edit {
 	decl := f.importDecl()
 	if decl != nil && !decl.Lparen.IsValid() && slices.Contains(unused, decl.Specs[0].(*ast.ImportSpec)) {
 		// Have: a single import that goes, the only place for what is added.
@@ -90,7 +92,7 @@ func (f *file) changeImports(namings []naming, unused []*ast.ImportSpec) []Edit 
 			if len(add) > 1 {
 				text = "(\n" + strings.Join(specs(add), "") + ")"
 			}
-			edits := []Edit{{f.offset(spec.Pos()), f.offset(spec.End()), text}}
+			edits := []edit.Edit{edit.Replace(f.offset(spec.Pos()), f.offset(spec.End()), text)}
 			return append(edits, f.removeImports(unused)...)
 		}
 	}
@@ -110,7 +112,7 @@ func missing(namings []naming) []naming {
 }
 
 // addImports returns the edits that add imports to a file.
-func (f *file) addImports(namings []naming) []Edit {
+func (f *file) addImports(namings []naming) []edit.Edit {
 	add := missing(namings)
 	if len(add) == 0 {
 		return nil
@@ -120,17 +122,17 @@ func (f *file) addImports(namings []naming) []Edit {
 	case decl == nil:
 		at := f.offset(f.ast.Name.End())
 		if len(add) == 1 {
-			return []Edit{{at, at, "\n\nimport " + add[0].spec()}}
+			return []edit.Edit{edit.Insert(at, "\n\nimport "+add[0].spec())}
 		}
-		return []Edit{{at, at, "\n\nimport (\n" + strings.Join(specs(add), "") + ")"}}
+		return []edit.Edit{edit.Insert(at, "\n\nimport (\n"+strings.Join(specs(add), "")+")")}
 	case !decl.Lparen.IsValid():
 		spec := decl.Specs[0]
 		start, end := f.offset(spec.Pos()), f.lineEnd(f.offset(spec.End()))
 		before, after := split(add, pathOf(spec.(*ast.ImportSpec)))
-		edits := []Edit{{start, start, "(\n" + strings.Join(before, "") + "\t"}, {end, end, "\n" + strings.Join(after, "") + ")"}}
+		edits := []edit.Edit{edit.Insert(start, "(\n"+strings.Join(before, "")+"\t"), edit.Insert(end, "\n"+strings.Join(after, "")+")")}
 		return edits
 	}
-	var edits []Edit
+	var edits []edit.Edit
 	for _, n := range add {
 		at, blank := f.importPlace(decl, n.path)
 		text := "\t" + n.spec() + "\n"
@@ -144,7 +146,7 @@ func (f *file) addImports(namings []naming) []Edit {
 			edits[k].New += text
 			continue
 		}
-		edits = append(edits, Edit{at, at, text})
+		edits = append(edits, edit.Insert(at, text))
 	}
 	return edits
 }
@@ -285,8 +287,8 @@ func (f *file) nextLine(offset int) int {
 	return len(f.src)
 }
 
-func (f *file) removeImports(specs []*ast.ImportSpec) []Edit {
-	var out []Edit
+func (f *file) removeImports(specs []*ast.ImportSpec) []edit.Edit {
+	var out []edit.Edit
 	for _, spec := range specs {
 		out = append(out, f.removeImport(spec))
 	}
@@ -294,7 +296,7 @@ func (f *file) removeImports(specs []*ast.ImportSpec) []Edit {
 }
 
 // removeImport returns the edit that takes an import away.
-func (f *file) removeImport(spec *ast.ImportSpec) Edit {
+func (f *file) removeImport(spec *ast.ImportSpec) edit.Edit {
 	none := func(*ast.Comment) bool { return false }
 	for _, d := range f.ast.Decls {
 		decl, ok := d.(*ast.GenDecl)

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // unitOf returns the unit that makes up a statement, nil if there is none.
@@ -26,8 +28,8 @@ func (s *sweep) unitOf(stmt ast.Stmt) *unit {
 
 // edits returns the edits that remove in one file what is left without a
 // use, but for what something is written instead of.
-func (s *sweep) edits(f *file, elsewhere func(*ast.Comment) bool, instead map[ast.Node]bool) []Edit {
-	var out []Edit
+func (s *sweep) edits(f *file, elsewhere func(*ast.Comment) bool, instead map[ast.Node]bool) []edit.Edit {
+	var out []edit.Edit
 	remove := func(start, end token.Pos) {
 		out = append(out, f.remove(f.offset(start), f.offset(end), elsewhere))
 	}
@@ -58,7 +60,7 @@ func (s *sweep) edits(f *file, elsewhere func(*ast.Comment) bool, instead map[as
 }
 
 // removeStmt returns the edit that removes a statement.
-func (s *sweep) removeStmt(f *file, n ast.Node, elsewhere func(*ast.Comment) bool) Edit {
+func (s *sweep) removeStmt(f *file, n ast.Node, elsewhere func(*ast.Comment) bool) edit.Edit {
 	cur, _ := s.env.pkg.Cursor(n)
 	next := token.NoPos // what an init statement stands in front of
 	switch parent := cur.Parent().Node().(type) {
@@ -78,13 +80,13 @@ func (s *sweep) removeStmt(f *file, n ast.Node, elsewhere func(*ast.Comment) boo
 	for _, c := range f.kept(start, end, elsewhere) {
 		text += c + "\n"
 	}
-	return Edit{start, end, text}
+	return edit.Replace(start, end, text)
 }
 
 // blankEdits returns the edits for statements of which some results are not
 // wanted any more.
-func (s *sweep) blankEdits(f *file) []Edit {
-	var out []Edit
+func (s *sweep) blankEdits(f *file) []edit.Edit {
+	var out []edit.Edit
 	done := make(map[ast.Node]bool)
 	for _, id := range s.blanks {
 		if !f.has(id) {
@@ -97,7 +99,7 @@ func (s *sweep) blankEdits(f *file) []Edit {
 				out = append(out, dropListed(f, expressions(spec.Names), id))
 				continue
 			}
-			out = append(out, Edit{f.offset(id.Pos()), f.offset(id.End()), "_"})
+			out = append(out, edit.Replace(f.offset(id.Pos()), f.offset(id.End()), "_"))
 			continue
 		}
 		if done[stmt] {
@@ -119,8 +121,8 @@ func expressions(ids []*ast.Ident) []ast.Expr {
 
 // narrow blanks the variables of an assignment that are not wanted, or takes
 // them away with their values.
-func (s *sweep) narrow(f *file, stmt *ast.AssignStmt) []Edit {
-	var out []Edit
+func (s *sweep) narrow(f *file, stmt *ast.AssignStmt) []edit.Edit {
+	var out []edit.Edit
 	fresh := false // something is still defined
 	for i, lhs := range stmt.Lhs {
 		id, ok := lhs.(*ast.Ident)
@@ -132,17 +134,17 @@ func (s *sweep) narrow(f *file, stmt *ast.AssignStmt) []Edit {
 			out = append(out, dropListed(f, stmt.Lhs, lhs), dropListed(f, stmt.Rhs, stmt.Rhs[i]))
 			continue
 		}
-		out = append(out, Edit{f.offset(id.Pos()), f.offset(id.End()), "_"})
+		out = append(out, edit.Replace(f.offset(id.Pos()), f.offset(id.End()), "_"))
 	}
 	if stmt.Tok == token.DEFINE && !fresh {
 		at := f.offset(stmt.TokPos)
-		out = append(out, Edit{at, at + len(":="), "="})
+		out = append(out, edit.Replace(at, at+len(":="), "="))
 	}
 	return out
 }
 
 // dropListed returns the edit that takes an expression out of a list.
-func dropListed(f *file, list []ast.Expr, e ast.Expr) Edit {
+func dropListed(f *file, list []ast.Expr, e ast.Expr) edit.Edit {
 	i := slices.Index(list, e)
 	start, end := e.Pos(), token.NoPos
 	if i+1 < len(list) {
@@ -158,5 +160,5 @@ func dropListed(f *file, list []ast.Expr, e ast.Expr) Edit {
 			kept += " " + c.Text
 		}
 	}
-	return Edit{f.offset(start), f.offset(end), kept}
+	return edit.Replace(f.offset(start), f.offset(end), kept)
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/edit"
 	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/site"
 	vt "github.com/captoken/captoken/internal/voicetoken"
@@ -49,9 +50,9 @@ type Request struct {
 	// lifetime, in seconds, where the time at which it ends is to be set.
 	TTL *ast.KeyValueExpr
 
-	Edits   []Edit     // all in the file of the site
-	Module  string     // the module that the new code needs, "" if the package has it
-	Refused *vt.Reason // why there are no edits
+	Edits   []edit.Edit // all in the file of the site
+	Module  string      // the module that the new code needs, "" if the package has it
+	Refused *vt.Reason  // why there are no edits
 }
 
 // Do answers requests. Requests in one file whose edits depend on each other,

@@ -6,11 +6,13 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ast/edge"
+
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // importEdits returns the edits to the imports of a file: what the new code
 // needs is added, and what nothing needs any more is removed.
-func (e *env) importEdits(f *file, needed []naming, s *sweep) []Edit {
+func (e *env) importEdits(f *file, needed []naming, s *sweep) []edit.Edit {
 	gone := s.dropped()
 	var unused []*ast.ImportSpec
 	for _, spec := range f.ast.Imports {

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/edit"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -138,7 +139,7 @@ func (e *env) compile(plans []*plan) error {
 		if err != nil {
 			return err
 		}
-		src, err := apply(f.src, edits)
+		src, err := edit.Apply(f.src, edits)
 		if err != nil {
 			return err
 		}

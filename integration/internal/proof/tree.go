@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/captoken/captoken/integration/internal/unified"
+	"github.com/captoken/captoken/internal/edit"
 )
 
 // A Tree has the Go files of a module, by their names with slashes.
@@ -62,14 +62,14 @@ func (t Tree) CheckFormat(names []string) (complaints []string) {
 
 // checkDiff returns where a diff that was printed in a folder does not make one tree into the other.
 func (t Tree) checkDiff(diff, dir string, want Tree) (complaints []string) {
-	files, err := unified.Parse(diff)
+	files, err := edit.Parse(diff)
 	if err != nil {
 		return []string{"-diff: " + err.Error()}
 	}
 	patched := maps.Clone(t)
 	for name, hunks := range files {
 		short := strings.TrimPrefix(strings.TrimPrefix(filepath.ToSlash(name), filepath.ToSlash(dir)), "/")
-		text, err := unified.Apply(string(t[short]), hunks)
+		text, err := edit.Patch(string(t[short]), hunks)
 		if err != nil {
 			complaints = append(complaints, fmt.Sprintf("-diff: %s: %v", short, err))
 			continue
