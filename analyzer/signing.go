@@ -1,11 +1,13 @@
 package analyzer
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/accesstoken"
 	"github.com/captoken/captoken/internal/site"
 )
 
@@ -52,7 +54,7 @@ func signingMessage(s *site.Signing) string {
 	case site.CapabilityJWT:
 		what, instead = "capability token", "sign an access token with the secret of an API key instead"
 	case site.AccessJWT:
-		what, instead = "access token", "use the secret of an API key; Twilio answers 20107"
+		what, instead = "access token", fmt.Sprintf("use the secret of an API key; Twilio answers %d", accesstoken.InvalidSignature)
 	case site.TaskRouterJWT:
 		what, instead = "TaskRouter capability token", "the nearest thing is a TaskRouterGrant in an access token, signed with the secret of an API key"
 	}

@@ -1,8 +1,6 @@
 // Package accesstoken knows which Access Tokens Twilio refuses, or takes for
 // others than the code means. It knows nothing of syntax trees; the values
 // are those of package voicetoken.
-//
-// The errors are those of https://www.twilio.com/docs/api/errors.
 package accesstoken
 
 import (
@@ -72,14 +70,12 @@ type Problem struct {
 	// Text goes on from "access token made by X".
 	Text string
 	// Answer is the error with which Twilio answers; 0 if it takes the token.
-	Answer int
+	Answer Error
 	Raised bool // the lifetime is raised to Floor
 }
 
-const day = 24 * 60 * 60
-
 var (
-	identity   = regexp.MustCompile(`^[A-Za-z0-9_]+$`)
+	identity   = regexp.MustCompile(`^[A-Za-z0-9_]+$`) // source: see maxIdentity
 	accountSid = regexp.MustCompile(`^AC[0-9a-fA-FxX]+$`)
 	keySid     = regexp.MustCompile(`^SK[0-9a-fA-FxX]+$`)
 )
@@ -87,33 +83,33 @@ var (
 // Check lists the problems of a token, in the order of its parts.
 func Check(t Token) []Problem {
 	var out []Problem
-	add := func(c Category, part Part, answer int, format string, args ...any) {
+	add := func(c Category, part Part, answer Error, format string, args ...any) {
 		out = append(out, Problem{Category: c, Part: part, Text: fmt.Sprintf(format, args...), Answer: answer})
 	}
 	checkCredentials(t, add)
 	switch {
 	case t.NeedsIdentity == "":
 	case t.Identity.State == voicetoken.Absent || t.Identity.Empty():
-		add(WhoItIs, Identity, 31204, "has no identity, which its %s grant needs", t.NeedsIdentity)
-	case t.Phone && t.Identity.Constant && len(t.Identity.Text) > 121:
-		add(WhoItIs, Identity, 31105, "has an identity of %d characters: Twilio's phone takes 121 at most", len(t.Identity.Text))
+		add(WhoItIs, Identity, InvalidJWT, "has no identity, which its %s grant needs", t.NeedsIdentity)
+	case t.Phone && t.Identity.Constant && len(t.Identity.Text) > maxIdentity:
+		add(WhoItIs, Identity, InvalidClientName, "has an identity of %d characters: Twilio's phone takes %d at most", len(t.Identity.Text), maxIdentity)
 	case t.Phone && t.Identity.Constant && !identity.MatchString(t.Identity.Text):
-		add(WhoItIs, Identity, 31105, "has the identity %q: Twilio's phone takes letters, digits, and underscores only", t.Identity.Text)
+		add(WhoItIs, Identity, InvalidClientName, "has the identity %q: Twilio's phone takes letters, digits, and underscores only", t.Identity.Text)
 	}
 	checkLifetime(t, add)
 	for i := range out {
 		out[i].Raised = out[i].Category == Lifetime && out[i].Answer == 0
 	}
 	if t.NoGrant {
-		add(Grant, Whole, 20106, "is signed without a grant")
+		add(Grant, Whole, InvalidGrants, "is signed without a grant")
 	}
 	if t.NoContentType {
-		add(Header, Whole, 20102, `has no header "cty": it must be "twilio-fpa;v=1"`)
+		add(Header, Whole, InvalidHeader, `has no header "cty": it must be "twilio-fpa;v=1"`)
 	}
 	return out
 }
 
-type adder func(c Category, part Part, answer int, format string, args ...any)
+type adder func(c Category, part Part, answer Error, format string, args ...any)
 
 func checkCredentials(t Token, add adder) {
 	key, account := "the SID of its API key", "its account SID"
@@ -130,22 +126,22 @@ func checkCredentials(t Token, add adder) {
 	keyAsAccount := len(t.KeyAsAccount) > 0 || t.AccountSid.Constant && keySid.MatchString(t.AccountSid.Text)
 	switch {
 	case accountAsKey && keyAsAccount && t.ByHand:
-		add(Credential, KeySid, 20103, "has iss and sub swapped: iss is the SID of the API key, and sub that of the account")
+		add(Credential, KeySid, InvalidIssuerOrSubject, "has iss and sub swapped: iss is the SID of the API key, and sub that of the account")
 	case accountAsKey && keyAsAccount:
-		add(Credential, KeySid, 20103, "has its account SID and the SID of its API key swapped")
+		add(Credential, KeySid, InvalidIssuerOrSubject, "has its account SID and the SID of its API key swapped")
 	case accountAsKey:
-		add(Credential, KeySid, 20103, "has an account SID for %s: %s", key, text(t.KeySid, t.AccountAsKey))
+		add(Credential, KeySid, InvalidIssuerOrSubject, "has an account SID for %s: %s", key, text(t.KeySid, t.AccountAsKey))
 	case keyAsAccount:
-		add(Credential, AccountSid, 20103, "has the SID of an API key for %s: %s", account, text(t.AccountSid, t.KeyAsAccount))
+		add(Credential, AccountSid, InvalidIssuerOrSubject, "has the SID of an API key for %s: %s", account, text(t.AccountSid, t.KeyAsAccount))
 	case t.KeySid.State == voicetoken.Known && t.AccountSid.State == voicetoken.Known && t.KeySid.Same == t.AccountSid.Same && !t.KeySid.Empty():
-		add(Credential, KeySid, 20103, "has one SID for %s, and for %s: %s", account, key, t.KeySid.Source)
+		add(Credential, KeySid, InvalidIssuerOrSubject, "has one SID for %s, and for %s: %s", account, key, t.KeySid.Source)
 	case t.Secret.Constant && keySid.MatchString(t.Secret.Text):
-		add(Credential, Secret, 20107, "has the SID of an API key for its secret")
+		add(Credential, Secret, InvalidSignature, "has the SID of an API key for its secret")
 	case t.KeySid.State == voicetoken.Known && t.Secret.State == voicetoken.Known && t.KeySid.Same == t.Secret.Same && !t.KeySid.Constant:
-		add(Credential, Secret, 20107, "has the SID of its API key for its secret, too: %s", t.Secret.Source)
+		add(Credential, Secret, InvalidSignature, "has the SID of its API key for its secret, too: %s", t.Secret.Source)
 	}
 	if len(t.AuthToken) > 0 && !t.ByHand {
-		add(Credential, Secret, 20107, "is signed with the account's auth token (%s → secret): use the secret of an API key", strings.Join(t.AuthToken, " → "))
+		add(Credential, Secret, InvalidSignature, "is signed with the account's auth token (%s → secret): use the secret of an API key", strings.Join(t.AuthToken, " → "))
 	}
 }
 
@@ -159,19 +155,19 @@ func checkLifetime(t Token, add adder) {
 	}
 	switch s := t.TTL.Seconds; {
 	case t.NoExpiry && t.ByHand:
-		add(Lifetime, TTL, 20104, "has no %s: it must say when it expires", t.TTLName)
+		add(Lifetime, TTL, Expired, "has no %s: it must say when it expires", t.TTLName)
 	case t.NoExpiry:
-		add(Lifetime, TTL, 20104, "never gets %s: it has expired when it is made", t.TTLName)
+		add(Lifetime, TTL, Expired, "never gets %s: it has expired when it is made", t.TTLName)
 	case t.Past != "":
-		add(Lifetime, TTL, 20104, "has expired when it is made: %s counts seconds since 1970, and is %s", t.TTLName, t.Past)
+		add(Lifetime, TTL, Expired, "has expired when it is made: %s counts seconds since 1970, and is %s", t.TTLName, t.Past)
 	case !t.TTL.ConstSeconds:
 	case s >= 1e9 && t.TTL.Form == voicetoken.TTLSeconds:
-		add(Lifetime, TTL, 20157, "lives for %s: %s counts seconds, and a time.Duration nanoseconds (its method Seconds converts)", lives(), t.TTLName)
-	case s > day:
-		add(Lifetime, TTL, 20157, "lives for %s: Twilio takes 24 hours at most", lives())
+		add(Lifetime, TTL, ExpiresTooLate, "lives for %s: %s counts seconds, and a time.Duration nanoseconds (its method Seconds converts)", lives(), t.TTLName)
+	case s > MaxLifetime.Seconds():
+		add(Lifetime, TTL, ExpiresTooLate, "lives for %s: Twilio takes 24 hours at most", lives())
 	case t.Floor > 0 && s < t.Floor && s != 0:
 		add(Lifetime, TTL, 0, "lives for an hour, not for %s: the library raises %s to 3600 seconds, but not ValidUntil", lives(), t.TTLName)
 	case t.Floor == 0 && s < 1:
-		add(Lifetime, TTL, 20104, "has expired when it is made: it lives for %s", lives())
+		add(Lifetime, TTL, Expired, "has expired when it is made: it lives for %s", lives())
 	}
 }

@@ -92,7 +92,7 @@ func TestCheck(t *testing.T) {
 			}
 			fields := strings.SplitN(test.want, " ", 3)
 			p := problems[0]
-			if string(p.Category) != fields[0] || strconv.Itoa(p.Answer) != fields[1] || !strings.Contains(p.Text, fields[2]) {
+			if string(p.Category) != fields[0] || strconv.Itoa(int(p.Answer)) != fields[1] || !strings.Contains(p.Text, fields[2]) {
 				t.Errorf("got %s %d %s\nwant %s", p.Category, p.Answer, p.Text, test.want)
 			}
 			if p.Raised != (p.Answer == 0) {

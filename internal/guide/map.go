@@ -4,10 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/captoken/captoken/internal/accesstoken"
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
-
-const day = 24 * 60 * 60 // seconds; the longest lifetime that Twilio accepts
 
 // Decisions are what the code can't say and a developer has decided.
 type Decisions struct {
@@ -234,7 +233,7 @@ func (m *mapping) reasons(a vt.Access) []vt.Reason {
 	}
 	if m.c.TTL.ConstSeconds {
 		switch {
-		case m.c.TTL.Seconds > day:
+		case m.c.TTL.Seconds > accesstoken.MaxLifetime.Seconds():
 			add(vt.TTLOver24h, "")
 		case m.c.TTL.Seconds < 1:
 			add(vt.TTLExpired, "the token is born expired")

@@ -21,6 +21,6 @@ var AccessOfficial = Access{
 		"VoiceGrant": true, "VideoGrant": false, "ChatGrant": false, "IpMessagingGrant": false,
 		"ConversationsGrant": false, "SyncGrant": false,
 	},
-	Floor:   60 * 60,
+	Floor:   60 * 60, // client/jwt/access_token.go, CreateAccessToken: as of v1.31.0
 	Default: true,
 }
