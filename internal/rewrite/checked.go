@@ -74,8 +74,24 @@ func (e *env) mentions(n ast.Node) mention {
 	return out
 }
 
+// hasDot reports whether code has a dot, as text or as a byte: what stands between
+// the parts of a token.
+func hasDot(n ast.Node) bool {
+	found := false
+	ast.Inspect(n, func(n ast.Node) bool {
+		lit, ok := n.(*ast.BasicLit)
+		found = found || ok && (lit.Value == `"."` || lit.Value == `'.'` || lit.Value == "`.`")
+		return !found
+	})
+	return found
+}
+
 // checks returns the functions that have a library check a token, and those
-// that give it the key.
+// that give it the key. A function that makes an HMAC, and has to do with dots,
+// may check a token by itself.
+//
+//	i := strings.LastIndexByte(token, '.')
+//	mac := hmac.New(sha256.New, []byte(authToken))
 func (e *env) checks() []ast.Node {
 	if e.checking != nil {
 		return *e.checking
@@ -93,7 +109,13 @@ func (e *env) checks() []ast.Node {
 				return true
 			}
 			fn := e.pkg.Callee(call)
-			if fn == nil || fn.Pkg() == nil || !isCheck(fn) {
+			if fn == nil || fn.Pkg() == nil {
+				return true
+			}
+			if outer := e.pkg.OuterFunction(call); fn.FullName() == "crypto/hmac.New" && outer != nil && hasDot(outer) {
+				add(outer)
+			}
+			if !isCheck(fn) {
 				return true
 			}
 			add(e.pkg.OuterFunction(call))

@@ -85,9 +85,21 @@ func sameInstant(call *flow.Value) bool {
 	return false
 }
 
+// countsOther reports whether a method of time.Time counts something shorter than
+// seconds.
+func countsOther(fn *types.Func) bool {
+	switch funcname.Method(fn) {
+	case "Time.UnixMilli", "Time.UnixMicro", "Time.UnixNano":
+		return fn.Pkg() != nil && fn.Pkg().Path() == "time"
+	}
+	return false
+}
+
 func (e expiry) read(exp *flow.Value) voicetoken.TTL {
 	v := exp.Strip()
 	switch {
+	case v.Op == flow.Call && countsOther(v.Fn):
+		return voicetoken.TTL{Form: voicetoken.TTLUntil, Value: voicetoken.Lost()} // no seconds
 	case v.Op == flow.Call && v.Fn.Pkg() != nil && v.Fn.Pkg().Path() == "strconv" && len(v.Args) > 0:
 		return e.read(v.Args[0]) // a number that is written out
 	case v.Op == flow.Binary && (v.Tok == token.ADD || v.Tok == token.SUB):

@@ -96,7 +96,7 @@ func bitsSet(sid, secret, user string) (string, error) {
 
 // an expiry in milliseconds is in another age
 func milliseconds(sid, secret, user string) (string, error) {
-	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "do not use$"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: unresolved( \\(.*\\))?$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).UnixMilli(),
 		"scope": "scope:client:incoming?clientName=" + user,
