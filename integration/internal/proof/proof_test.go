@@ -73,7 +73,7 @@ func TestTree(t *testing.T) {
 		header + "@@ -1 +1,3 @@\n package b\n+\n+var b string\n": {"-diff: b/b.go: the printed diff is not what -fix does"},
 		"": {"-diff: b/b.go: the printed diff is not what -fix does"},
 		header + "@@ -1 +1 @@\n-package c\n+package d\n": {
-			`-diff: b/b.go: line 1 differs from the diff's "-package c\n"`, "-diff: b/b.go: the printed diff is not what -fix does"},
+			`-diff: b/b.go: line 1 is not what the diff has: "-package c\n"`, "-diff: b/b.go: the printed diff is not what -fix does"},
 	} {
 		if got := before.checkDiff(diff, "/tmp", after); !reflect.DeepEqual(got, want) {
 			t.Errorf("diff %q: %q, want %q", diff, got, want)
