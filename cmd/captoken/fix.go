@@ -76,7 +76,7 @@ func (c *check) applyFixes() (left []*finding, err error) {
 		fmt.Fprintf(c.stderr, "captoken: fixed %d of %d findings\n", fixed, len(c.findings))
 	}
 	for _, module := range slices.Sorted(maps.Keys(needs)) {
-		fmt.Fprintf(c.stderr, "captoken: if it does not build now, run: go get %s\n", module)
+		fmt.Fprintf(c.stderr, "captoken: if it does not build, now run: go get %s\n", module)
 	}
 	slices.SortStableFunc(left, func(a, b *finding) int {
 		return cmp.Or(cmp.Compare(a.file, b.file), cmp.Compare(a.start.Offset, b.start.Offset))
