@@ -26,6 +26,10 @@ func TestRoomRoot(t *testing.T) {
 			var x = "a"
 			func set() { x = "b" }
 			func f() { @ }`, "x", `"a" | "b" | ?`},
+		{"whatever its declaration sets it to", `
+			var x = strings.ToUpper("a")
+			func set() { x = "b" }
+			func f() { @ }`, "x", `"A" | "b" | ?`},
 		{"nor one whose address is taken", `
 			var x = "a"
 			func f() { @ }
