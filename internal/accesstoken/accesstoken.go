@@ -126,7 +126,7 @@ func checkCredentials(t Token, add adder) {
 	keyAsAccount := len(t.KeyAsAccount) > 0 || t.AccountSid.Constant && keySid.MatchString(t.AccountSid.Text)
 	switch {
 	case accountAsKey && keyAsAccount && t.ByHand:
-		add(Credential, KeySid, InvalidIssuerOrSubject, "has iss and sub swapped: iss is the SID of the API key, and sub that of the account")
+		add(Credential, KeySid, InvalidIssuerOrSubject, "has iss and sub swapped: iss is the SID of the API key, and sub is the SID of the account")
 	case accountAsKey && keyAsAccount:
 		add(Credential, KeySid, InvalidIssuerOrSubject, "has its account SID and the SID of its API key swapped")
 	case accountAsKey:

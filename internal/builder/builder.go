@@ -89,7 +89,7 @@ type Made struct {
 type Package struct {
 	Path, Name string
 	Module     string // the module that has it; "" if the code has it already
-	BuiltOn    string // another module that it is built on; "" if there is none
+	BuiltOn    string // a module that this one needs, too, or ""
 	API        string // Go source that declares what is used of it, to check code that does not import it yet
 }
 

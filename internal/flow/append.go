@@ -148,23 +148,6 @@ func isTextLike(v *val) bool {
 	return v.kind != kSlice && v.kind != kRef && v.kind != kAgg
 }
 
-// link returns the arrays that may be the same as o. The array s is one of them.
-func link(o, s *object) []*object {
-	if !slices.Contains(s.twin, o) {
-		s.twin = append(s.twin, o)
-	}
-	out := o.twin
-	for _, t := range append(slices.Clone(s.twin), s) {
-		if t != o && !slices.Contains(out, t) {
-			out = append(out, t)
-			if !slices.Contains(t.twin, o) {
-				t.twin = append(t.twin, o)
-			}
-		}
-	}
-	return out
-}
-
 // alias notes that the array of an appended slice may be the one that it was
 // appended to.
 func (x *executor) alias(st *state, o *object, s *val, added []*val, elem types.Type) {

@@ -13,8 +13,8 @@ type Passage struct {
 	// Calls are the calls, in no order. Nil stands for a call that is not
 	// written in the code: a range calls the function that it goes over.
 	Calls []*ast.CallExpr
-	// Stores are the statements, or the parts of literals, that store to memory,
-	// which that of variables is too, in no order. Nil stands for another store.
+	// Stores are the statements and the elements of literals that store to
+	// memory, variables included, in no order. Nil stands for another store.
 	Stores []ast.Node
 	// Loops says that some of it may run more than once.
 	Loops bool
@@ -33,9 +33,9 @@ func (p Passage) Runs(e ast.Expr) bool {
 	return slices.ContainsFunc(p.instrs, func(instr ssa.Instruction) bool { return isWithin(instr, e) })
 }
 
-// Between returns what runs after first and before last, in the frame f. What
-// the functions that are called do in turn is left out. If last is within first,
-// which is a statement then, it is what runs from the beginning of first.
+// Between returns what runs after first and before last, in the frame f. It does
+// not look into the functions that are called. If first is a statement that
+// contains last, the passage starts at the beginning of first.
 //
 // It reports false if it can't tell, or if more may happen in between:
 //   - last may not run after first;
@@ -78,21 +78,12 @@ func (t *Tracer) Between(first, last ast.Node, f *Frame) (p Passage, ok bool) {
 		case *ssa.Store, *ssa.MapUpdate:
 			p.Stores = append(p.Stores, t.prog.setters[instr.Pos()])
 		case *ssa.Call:
-			if b, builtin := isBuiltin(&instr.Call); !builtin || actingBuiltin(b.Name()) {
+			if b, builtin := isBuiltin(&instr.Call); !builtin || changingBuiltin(b.Name()) || showingBuiltin(b.Name()) {
 				p.Calls = append(p.Calls, t.prog.callAt(instr.Pos()))
 			}
 		}
 	}
 	return p, ok
-}
-
-// actingBuiltin reports whether a builtin function of a name changes something.
-func actingBuiltin(name string) bool {
-	switch name {
-	case "append", "clear", "close", "copy", "delete", "panic", "print", "println", "recover":
-		return true
-	}
-	return false
 }
 
 // exits reports whether a function may return on a way from some blocks that
@@ -120,8 +111,8 @@ func isWithin(instr ssa.Instruction, n ast.Node) bool {
 }
 
 // edge returns the instruction of a function, or of its literals, that makes a
-// call; of other code the first, or the last. It is the one that dominates the
-// others, or that the others dominate. Nil if there is none.
+// call. Of other code it returns the first instruction, which dominates the others,
+// or the last, which the others dominate. It returns nil if it finds none.
 func (p *Program) edge(fn *ssa.Function, n ast.Node, last bool) ssa.Instruction {
 	if call, ok := n.(*ast.CallExpr); ok {
 		if c := p.callOf(fn, call); c != nil {

@@ -176,3 +176,20 @@ func (x *executor) clear(st *state, v *val, t types.Type) {
 	}
 	x.overwrite(st, v, false, make(map[*object]bool))
 }
+
+func isBuiltin(c *ssa.CallCommon) (*ssa.Builtin, bool) {
+	b, ok := c.Value.(*ssa.Builtin)
+	return b, ok
+}
+
+// changingBuiltin reports whether the builtin function of a name changes what its
+// operand refers to.
+func changingBuiltin(name string) bool {
+	return slices.Contains([]string{"append", "clear", "close", "copy", "delete"}, name)
+}
+
+// showingBuiltin reports whether the builtin function of a name does what others
+// can see.
+func showingBuiltin(name string) bool {
+	return slices.Contains([]string{"panic", "print", "println", "recover"}, name)
+}

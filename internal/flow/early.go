@@ -73,7 +73,7 @@ func (p *Program) eachEarly(fn *ssa.Function, pkg *ssa.Package, ph phase) {
 	if ph == declaring {
 		methods = unset
 	}
-	named := func(name string) {
+	named := func(name string) { // all methods, if it is ""
 		for _, m := range p.functions() {
 			if m.Signature.Recv() != nil && (name == "" || m.Name() == name) {
 				p.runsEarly(m, pkg, methods)

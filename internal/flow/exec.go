@@ -354,27 +354,6 @@ func (x *executor) branch(n *node, instr *ssa.If, st *state) {
 	x.goTo(n, taken, st)
 }
 
-// A moment is what tells states in which a function may panic apart: memory, and
-// the calls that are deferred.
-type moment struct {
-	memory   *trieNode[*cell]
-	deferred *deferred
-}
-
-// mayPanic notes that the execution may end here, if somebody may go on from
-// there.
-func (x *executor) mayPanic(a *activation, st *state) {
-	if x.catching > 0 {
-		at := moment{st.heap.root, st.stack.get(a.id)}
-		if a.panickedAt == at && a.panicked != nil {
-			return // nothing has changed since, and no call was deferred
-		}
-		a.panickedAt = at
-		s := *st
-		a.panicked = x.joinStates(a.panicked, &s, a.nodeOf(a.fn.Blocks[0], nil), a.panicked != nil)
-	}
-}
-
 // operand returns the value of an operand of an instruction.
 func (x *executor) operand(a *activation, st *state, v ssa.Value) *val {
 	switch v := v.(type) {
@@ -404,27 +383,4 @@ func (x *executor) operand(a *activation, st *state, v ssa.Value) *val {
 		}
 	}
 	return unknown
-}
-
-// evaluated notes what an expression is.
-func (x *executor) evaluated(n *node, st *state, e ast.Expr, v *val) {
-	key := evalKey{n.act.frame, e}
-	ev := x.evals[key]
-	if ev == nil {
-		ev = &eval{}
-		x.evals[key] = ev
-	}
-	s := *st
-	for i := range ev.list {
-		if ev.list[i].node == n {
-			ev.list[i] = evaluated{n, v, &s}
-			return
-		}
-	}
-	ev.list = append(ev.list, evaluated{n, v, &s})
-}
-
-func isBuiltin(c *ssa.CallCommon) (*ssa.Builtin, bool) {
-	b, ok := c.Value.(*ssa.Builtin)
-	return b, ok
 }

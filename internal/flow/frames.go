@@ -131,3 +131,21 @@ func (x *executor) named(a *activation, v *val, e ast.Expr) *val {
 	}
 	return v.denotedBy(ast.Unparen(e), a.frame)
 }
+
+// evaluated notes what an expression is.
+func (x *executor) evaluated(n *node, st *state, e ast.Expr, v *val) {
+	key := evalKey{n.act.frame, e}
+	ev := x.evals[key]
+	if ev == nil {
+		ev = &eval{}
+		x.evals[key] = ev
+	}
+	s := *st
+	for i := range ev.list {
+		if ev.list[i].node == n {
+			ev.list[i] = evaluated{n, v, &s}
+			return
+		}
+	}
+	ev.list = append(ev.list, evaluated{n, v, &s})
+}

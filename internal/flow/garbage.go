@@ -14,10 +14,9 @@ type marking struct {
 	vals map[*val]bool
 }
 
-// swept returns st, which is behind a round of a loop that began with in,
-// without the objects that the round has made for itself: neither older objects
-// refer to them, nor calls that are deferred. No register does, either, as the
-// round was a call.
+// swept returns st without the objects that a round has made for itself. The round
+// was a call, which began with in. Older objects do not refer to such an object,
+// deferred calls do not, and the registers of a call are gone.
 //
 //	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 //		var user User // is gone when it returns

@@ -97,28 +97,6 @@ func (x *executor) folded(st *state, s callSite, fn *types.Func, args []*val, si
 	return &val{kind: kTuple, args: results}, true
 }
 
-// share notes that results of a function are parts of its operands, as the
-// tables say.
-//
-//	y := bytes.TrimSpace(x)
-//	y[0] = 'b' // x changes, too
-func (x *executor) share(s callSite, fn *types.Func, args, results []*val) {
-	eff, ok := effectOf(s, fn)
-	if !ok {
-		return
-	}
-	for _, of := range operandsOf(eff.Returns, args, fn) {
-		for _, r := range results {
-			if of.kind == kSlice && r.kind == kSlice && r.obj != of.obj {
-				r.obj.twin = link(r.obj, of.obj)
-				if !slices.Contains(r.obj.grown, of.obj) {
-					r.obj.grown = append(r.obj.grown, of.obj) // it may go on behind the part
-				}
-			}
-		}
-	}
-}
-
 // plain returns a constant as package textfn wants it.
 func (x *executor) plain(st *state, v *val) (any, bool) {
 	if s, ok := v.text(); ok {

@@ -291,48 +291,6 @@ func (x *executor) writePlace(st *state, o *object, p path, v *val, weak bool, t
 	}
 }
 
-// writeTwin carries a change of an array over to a twin, which may be the same
-// array.
-func (x *executor) writeTwin(st *state, tw, o *object, p path, v *val) {
-	if st.heap.get(tw.id) == nil {
-		return
-	}
-	c := *x.cellOf(st, tw)
-	if c.v == nil || c.volatile {
-		return
-	}
-	switch {
-	case len(p) == 0, !haveSameElements(tw.typ, o.typ): // text, all of it, or a struct with an array
-		c.v = unknownOf(c.v, v)
-	case tw.isList():
-		c.v = x.update(c.v, p[1:], v, true, partType(tw.typ, anyElem))
-	case c.v.kind == kAgg && p[0] >= len(c.v.args):
-		return // behind the end of the twin
-	default:
-		c.v = x.update(c.v, p, v, true, tw.typ)
-	}
-	x.setCell(st, tw, &c)
-}
-
-// haveSameElements reports whether two types are arrays, or slices, of elements
-// of the same type.
-func haveSameElements(t, u types.Type) bool {
-	elem := func(t types.Type) types.Type {
-		if t == nil {
-			return nil
-		}
-		switch t := t.Underlying().(type) {
-		case *types.Array:
-			return t.Elem()
-		case *types.Slice:
-			return t.Elem()
-		}
-		return nil
-	}
-	a, b := elem(t), elem(u)
-	return a != nil && b != nil && interchangeable(a, b)
-}
-
 // update returns old with another value at a place in it.
 func (x *executor) update(old *val, p path, v *val, weak bool, t types.Type) *val {
 	if len(p) == 0 {

@@ -24,21 +24,20 @@ type Program struct {
 	ops     map[token.Pos]*ast.BinaryExpr
 	returns map[token.Pos]*ast.ReturnStmt
 
-	known        Knowing
-	recover      map[*ssa.Function]bool
-	once         map[*ssa.Alloc]int // see storesTo
-	globals      map[*ssa.Global]*graft
-	inits        bool                           // globals is made
-	stored       map[*types.Var][]*ssa.Function // see storers
-	addressed    map[*types.Var]addressed       // see addressesOf; nil if not made
-	changed      map[*ssa.Global]bool
-	exposed      map[*ssa.Global]bool                     // something may change what they refer to
-	computed     map[*ssa.Global]bool                     // what it stores there is no constant, or code of init
-	late         map[*ssa.Global]bool                     // the initialization changes it after its declaration
-	refers       map[*ssa.Function]map[*ssa.Global]bool   // see refersTo
-	early        map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
-	hasFormatter bool                                     // see hasFormatters
-	formatter    int                                      // whether methods that print have effects: 0 not known, 1 no, 2 yes
+	known     Knowing
+	recover   map[*ssa.Function]bool
+	once      map[*ssa.Alloc]int // see storesTo
+	globals   map[*ssa.Global]*graft
+	inits     bool                           // globals is made
+	stored    map[*types.Var][]*ssa.Function // see storers
+	addressed map[*types.Var]addressed       // see addressesOf; nil if not made
+	changed   map[*ssa.Global]bool
+	exposed   map[*ssa.Global]bool                     // something may change what they refer to
+	computed  map[*ssa.Global]bool                     // what it stores there is no constant, or code of init
+	late      map[*ssa.Global]bool                     // the initialization changes it after its declaration
+	refers    map[*ssa.Function]map[*ssa.Global]bool   // see refersTo
+	early     map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
+	callbacks calledBack                               // see calledBack
 }
 
 // A Known says what a client knows of a function of another package.

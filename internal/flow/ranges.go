@@ -98,8 +98,8 @@ func (x *executor) next(n *node, st *state, instr *ssa.Next, iter *val) *val {
 	return &val{kind: kTuple, args: []*val{trueVal, e.key, e.v}}
 }
 
-// restartRanges notes that entries were removed from a map. A range that has
-// gone over one of them goes over it again, or not, if it is set again:
+// restartRanges notes that entries were removed from a map. A range may visit such
+// an entry once more if it is set again:
 //
 //	for k := range m { // of one entry
 //		delete(m, k)

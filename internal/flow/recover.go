@@ -9,6 +9,27 @@ import (
 	"github.com/captoken/captoken/internal/knowledge"
 )
 
+// A moment identifies a state in which a function may panic: its memory, and the
+// calls that it has deferred.
+type moment struct {
+	memory   *trieNode[*cell]
+	deferred *deferred
+}
+
+// mayPanic notes that the execution may end here, if somebody may go on from
+// there.
+func (x *executor) mayPanic(a *activation, st *state) {
+	if x.catching > 0 {
+		at := moment{st.heap.root, st.stack.get(a.id)}
+		if a.panickedAt == at && a.panicked != nil {
+			return // nothing has changed since, and no call was deferred
+		}
+		a.panickedAt = at
+		s := *st
+		a.panicked = x.joinStates(a.panicked, &s, a.nodeOf(a.fn.Blocks[0], nil), a.panicked != nil)
+	}
+}
+
 // mayRecover reports whether a call that a function defers may recover from
 // a panic.
 func (p *Program) mayRecover(fn *ssa.Function) bool {

@@ -29,7 +29,8 @@ type jsonField struct {
 	quoted bool // the value is written as text
 }
 
-// fieldIndex returns the number of a field of a name, -1 if there is none.
+// fieldIndex returns the number of the field that has a name. It is -1 if no field
+// has it.
 func fieldIndex(st *types.Struct, name string) int {
 	for i := range st.NumFields() {
 		if st.Field(i).Name() == name {
@@ -39,8 +40,8 @@ func fieldIndex(st *types.Struct, name string) int {
 	return -1
 }
 
-// jsonFieldOf reports false if encoding/json does not write a field, or if there
-// is none.
+// jsonFieldOf returns how encoding/json writes a field. It reports false if it
+// leaves the field out, or if there is no field of that number.
 func jsonFieldOf(st *types.Struct, i int) (jsonField, bool) {
 	if i < 0 {
 		return jsonField{}, false

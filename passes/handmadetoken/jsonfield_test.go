@@ -105,6 +105,6 @@ func TestJSONOwners(t *testing.T) {
 		t.Errorf("%d structs, want 9", structs)
 	}
 	if owner := jsonOwners(pkg.Scope().Lookup("Shallow").Type().Underlying().(*types.Struct))["iss"]; owner != 0 {
-		t.Errorf("iss is of field %d, want that of the shallower one", owner)
+		t.Errorf("field %d has iss, want field 0", owner)
 	}
 }

@@ -86,7 +86,7 @@ func accountForKey(secret, name string) (string, error) {
 
 func swapped(secret, name string) (string, error) {
 	t := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
-		"iss":    os.Getenv("TWILIO_ACCOUNT_SID"), // want `^access token made by hand \(jwt\.MapClaims\) has iss and sub swapped: iss is the SID of the API key, and sub that of the account; Twilio answers 20103$`
+		"iss":    os.Getenv("TWILIO_ACCOUNT_SID"), // want `^access token made by hand \(jwt\.MapClaims\) has iss and sub swapped: iss is the SID of the API key, and sub is the SID of the account; Twilio answers 20103$`
 		"sub":    os.Getenv("TWILIO_API_KEY"),
 		"exp":    time.Now().Add(time.Hour).Unix(),
 		"grants": grants{"identity": name, "voice": grants{"incoming": grants{"allow": true}}},
@@ -136,7 +136,7 @@ func byOthers(secret, name string, sids func(jwt.MapClaims)) (string, error) {
 
 func swappedConstants(secret, name string) (string, error) {
 	t := jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{
-		"iss":    "AC00000000000000000000000000000001", // want `^access token made by hand \(jwt\.MapClaims\) has iss and sub swapped: iss is the SID of the API key, and sub that of the account; Twilio answers 20103$`
+		"iss":    "AC00000000000000000000000000000001", // want `^access token made by hand \(jwt\.MapClaims\) has iss and sub swapped: iss is the SID of the API key, and sub is the SID of the account; Twilio answers 20103$`
 		"sub":    "SK00000000000000000000000000000001",
 		"exp":    time.Now().Add(time.Hour).Unix(),
 		"grants": grants{"identity": name, "voice": grants{"incoming": grants{"allow": true}}},
@@ -191,7 +191,7 @@ type accessClaims struct {
 func structSwapped(secret, name string) (string, error) {
 	t := jwt.NewWithClaims(jwt.SigningMethodHS256, accessClaims{
 		RegisteredClaims: jwt.RegisteredClaims{
-			Issuer:    os.Getenv("TWILIO_ACCOUNT_SID"), // want `^access token made by hand \(accessClaims\) has iss and sub swapped: iss is the SID of the API key, and sub that of the account; Twilio answers 20103$`
+			Issuer:    os.Getenv("TWILIO_ACCOUNT_SID"), // want `^access token made by hand \(accessClaims\) has iss and sub swapped: iss is the SID of the API key, and sub is the SID of the account; Twilio answers 20103$`
 			Subject:   os.Getenv("TWILIO_API_KEY"),
 			ExpiresAt: jwt.NewNumericDate(time.Now().Add(time.Hour)),
 		},
