@@ -21,7 +21,7 @@ type Passage struct {
 	// Dominates says that the last place is reached through the first only.
 	Dominates bool
 	// PostDominates says that the last place is reached whenever the first
-	// has been, unless something panics.
+	// has been, unless something panics, or a call does not return.
 	PostDominates bool
 
 	instrs []ssa.Instruction
@@ -86,18 +86,30 @@ func (t *Tracer) Between(first, last ast.Node, f *Frame) (p Passage, ok bool) {
 	return p, ok
 }
 
-// exits reports whether a function may return on a way from some blocks that
-// avoids another one.
+// exits reports whether a function may return, or go on for ever, on a way from
+// some blocks that avoids another one.
 func exits(from []*ssa.BasicBlock, avoid *ssa.BasicBlock) bool {
 	for b := range reachable(from, avoid) {
-		if len(b.Instrs) == 0 {
-			continue
-		}
-		if _, returns := b.Instrs[len(b.Instrs)-1].(*ssa.Return); returns {
+		if _, returns := lastOf(b).(*ssa.Return); returns {
 			return true
+		}
+		stuck := len(b.Succs) > 0
+		for next := range reachable(b.Succs, nil) {
+			stuck = stuck && next != avoid && len(next.Succs) > 0
+		}
+		if stuck {
+			return true // for {}
 		}
 	}
 	return false
+}
+
+// lastOf returns the last instruction of a block, nil if it has none.
+func lastOf(b *ssa.BasicBlock) ssa.Instruction {
+	if len(b.Instrs) == 0 {
+		return nil
+	}
+	return b.Instrs[len(b.Instrs)-1]
 }
 
 // isWithin reports whether an instruction has its position in the code of a

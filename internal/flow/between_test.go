@@ -69,6 +69,8 @@ func TestRoomPassageOfStatements(t *testing.T) {
 		{"it is set later", `opaque(); opaque(); n = 1`, 0, 1, 0, 0, true, false, true},
 		{"it is set later, but before the next round", `opaque(); for b { opaqueText(); n++ }`, 0, 1, 1, 1, true, true, true},
 		{"the function may return", `opaque(); if b { return }; opaque()`, 0, 2, 0, 0, false, false, true},
+		{"the function may go on for ever", `opaque(); if b { for { n++ } }; opaque()`, 0, 2, 0, 0, false, false, true},
+		{"the function may panic", `opaque(); if b { panic("") }; opaque()`, 0, 2, 0, 0, true, false, true},
 		{"a map is changed", `opaque(); m["k"] = 1; opaque()`, 0, 2, 1, 0, true, false, true},
 		{"what a pointer refers to is changed", `opaque(); *p++; opaque()`, 0, 2, 1, 0, true, false, true},
 		{"backwards", `opaque(); opaque()`, 1, 0, 0, 0, false, false, false},

@@ -166,6 +166,10 @@ func (f gatherer) record(v *flow.Value, c *claims, depth int) {
 // structFields adds the fields of a struct, as encoding/json writes them.
 func (f gatherer) structFields(v *flow.Value, st *types.Struct, c *claims, depth int) {
 	owners := jsonOwners(st)
+	owns := func(i int, name string) bool {
+		owner, ok := owners[name]
+		return ok && owner == i
+	}
 	for i := range st.NumFields() {
 		if _, isFunc := st.Field(i).Type().Underlying().(*types.Signature); isFunc {
 			if _, written := jsonFieldOf(st, i); written {
@@ -174,9 +178,6 @@ func (f gatherer) structFields(v *flow.Value, st *types.Struct, c *claims, depth
 		}
 	}
 	for _, fd := range v.Fields {
-		if fd.Key != nil {
-			continue
-		}
 		i := fieldIndex(st, fd.Name)
 		as, ok := jsonFieldOf(st, i)
 		switch {
@@ -185,15 +186,12 @@ func (f gatherer) structFields(v *flow.Value, st *types.Struct, c *claims, depth
 			inner := &claims{}
 			f.collect(fd.Val, inner, depth)
 			for _, cl := range inner.list {
-				if owner, ok := owners[cl.name]; ok && owner == i {
+				if owns(i, cl.name) {
 					c.set(cl)
 				}
 			}
 			c.open, c.taint = c.open || inner.open, cmp.Or(c.taint, inner.taint)
-		default:
-			if owner, ok := owners[as.name]; !ok || owner != i {
-				continue
-			}
+		case owns(i, as.name):
 			val := f.asJSON(f.later(fd.Val))
 			if as.quoted {
 				val = &flow.Value{Op: flow.Unknown}
