@@ -38,6 +38,9 @@ type Program struct {
 	refers    map[*ssa.Function]map[*ssa.Global]bool   // see refersTo
 	early     map[*ssa.Function]map[*ssa.Package]phase // see noteEarly
 	callbacks calledBack                               // see calledBack
+
+	staticCalls map[*ssa.Function][]ssa.Value // see static; nil if not made
+	fieldUses   map[any][]ssa.Value           // see fields
 }
 
 // A Known says what a client knows of a function of another package.

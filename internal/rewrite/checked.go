@@ -32,6 +32,24 @@ func (p *plan) isChecked() bool {
 	return false
 }
 
+// readers are functions of the standard library that decode the parts of a token,
+// or compare them.
+var readers = []string{
+	"(*encoding/base64.Encoding).Decode", "(*encoding/base64.Encoding).DecodeString", "bytes.Compare", "bytes.Equal",
+	"crypto/hmac.Equal", "crypto/subtle.ConstantTimeCompare", "strings.Compare", "strings.EqualFold",
+}
+
+// isRead reports whether the program reads the token that a call signs: what it
+// looks for in the claims of the old token is not in those of the new one.
+//
+//	payload, err := base64.RawURLEncoding.DecodeString(strings.Split(token, ".")[1])
+func (p *plan) isRead(signed ast.Node) bool {
+	call, ok := signed.(*ast.CallExpr)
+	return ok && p.env.pkg.Trace().Reads(call, func(fn *types.Func) bool {
+		return slices.Contains(readers, fn.FullName()) || isCheck(fn)
+	})
+}
+
 // A mention is what code names: package variables, fields, and texts.
 type mention map[any]bool
 

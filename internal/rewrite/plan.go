@@ -91,6 +91,9 @@ func (p *plan) make(access vt.Access) *vt.Reason {
 	if p.isChecked() {
 		return refuse(vt.Shape, "the package checks tokens with the same key")
 	}
+	if slices.ContainsFunc(signs, func(sign site.Step) bool { return p.isRead(sign.Node) }) {
+		return refuse(vt.Shape, "the program reads the token")
+	}
 	if slices.ContainsFunc(s.Steps, func(st site.Step) bool { return st.Conditional && st.Role == site.Allow }) || s.Token.Conditional() {
 		return p.inPlace(signs)
 	}
