@@ -41,6 +41,7 @@ type Program struct {
 
 	staticCalls map[*ssa.Function][]ssa.Value // see static; nil if not made
 	fieldUses   map[any][]ssa.Value           // see fields
+	dominating  map[*ssa.BasicBlock][]Condition
 }
 
 // A Known says what a client knows of a function of another package.

@@ -6,9 +6,6 @@ import (
 	"go/types"
 	"slices"
 
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
-
 	"github.com/captoken/captoken/internal/flow"
 )
 
@@ -73,7 +70,7 @@ func (x *effects) mayBeNil(e ast.Expr) bool {
 	default:
 		return false
 	}
-	if v := x.rootVar(e); v != nil && (x.isCompared(v) || x.hasCome(v)) {
+	if v := x.rootVar(e); v != nil && (x.isCompared(e, v) || x.hasCome(e, v)) {
 		return false
 	}
 	return x.isNilable(x.pkg.Trace().Eval(e, x.pkg.Trace().Frame(e)), 0)
@@ -134,60 +131,44 @@ func (x *effects) writesToNil(ix *ast.IndexExpr) bool {
 	return v.IsNil() || v.Op == flow.Choice && slices.ContainsFunc(v.Args, (*flow.Value).IsNil)
 }
 
-// isCompared reports whether the function compares a variable with nil.
-func (x *effects) isCompared(v *types.Var) bool {
-	return slices.ContainsFunc(x.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for {
-			switch kind, _ := cur.ParentEdge(); kind {
-			case edge.SelectorExpr_X, edge.ParenExpr_X:
-				cur = cur.Parent()
-				continue
-			case edge.BinaryExpr_X, edge.BinaryExpr_Y:
-				bin := cur.Parent().Node().(*ast.BinaryExpr)
-				return (bin.Op == token.EQL || bin.Op == token.NEQ) && (x.pkg.Info.Types[bin.X].IsNil() || x.pkg.Info.Types[bin.Y].IsNil())
-			}
-			return false
-		}
+// isCompared reports whether a comparison of a variable, or of what it leads to,
+// with nil has decided that the program comes to an expression of it.
+func (x *effects) isCompared(e ast.Expr, v *types.Var) bool {
+	return x.isDecided(e, v, func(n ast.Node) bool {
+		bin, ok := n.(*ast.BinaryExpr)
+		return ok && (bin.Op == token.EQL || bin.Op == token.NEQ) &&
+			(x.pkg.Info.Types[bin.Y].IsNil() && x.rootVar(bin.X) == v || x.pkg.Info.Types[bin.X].IsNil() && x.rootVar(bin.Y) == v)
 	})
 }
 
-// hasCome reports whether a variable is one of several results, and the
-// function looks at another one of them:
+// hasCome reports whether a variable is one of several results, and another one
+// of them has decided that the program comes to an expression of it:
 //
 //	cfg, err := load()
 //	if err != nil {
-func (x *effects) hasCome(v *types.Var) bool {
+//		return "", err
+//	}
+func (x *effects) hasCome(e ast.Expr, v *types.Var) bool {
+	var others []*types.Var
 	for _, cur := range x.pkg.Uses(v) {
 		as, ok := cur.Parent().Node().(*ast.AssignStmt)
 		if !ok || len(as.Lhs) < 2 || len(as.Rhs) != 1 {
 			continue
 		}
 		for _, lhs := range as.Lhs {
-			id, ok := lhs.(*ast.Ident)
-			if !ok {
-				continue
-			}
-			other, ok := x.pkg.ObjectOf(id).(*types.Var)
-			if ok && other != v && (x.isCompared(other) || x.isCondition(other)) {
-				return true
+			if id, ok := lhs.(*ast.Ident); ok {
+				if other, ok := x.pkg.ObjectOf(id).(*types.Var); ok && other != v {
+					others = append(others, other)
+				}
 			}
 		}
 	}
-	return false
-}
-
-// isCondition reports whether a variable decides on a branch.
-func (x *effects) isCondition(v *types.Var) bool {
-	return slices.ContainsFunc(x.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for {
-			switch kind, _ := cur.ParentEdge(); kind {
-			case edge.UnaryExpr_X, edge.ParenExpr_X, edge.BinaryExpr_X, edge.BinaryExpr_Y:
-				cur = cur.Parent()
-				continue
-			case edge.IfStmt_Cond:
-				return true
-			}
+	return len(others) > 0 && x.isDecided(e, v, func(n ast.Node) bool {
+		id, ok := n.(*ast.Ident)
+		if !ok {
 			return false
 		}
+		other, ok := x.pkg.ObjectOf(id).(*types.Var)
+		return ok && slices.Contains(others, other)
 	})
 }

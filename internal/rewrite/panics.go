@@ -7,9 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/tools/go/ast/edge"
-	"golang.org/x/tools/go/ast/inspector"
-
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
 )
 
@@ -250,21 +248,60 @@ func (x *effects) isClaims(e ast.Expr) bool {
 	return ok && named.Obj().Name() == "Claims" && !x.pkg.Has(named.Obj().Pkg())
 }
 
-// isMeasured reports whether the function asks for the length of what a
-// variable holds.
+// isMeasured reports whether the length of what a variable holds has decided
+// that the program comes to an expression of it.
+//
+//	if len(parts) != 2 {
+//		return "", errors.New("no credentials")
+//	}
+//	c := twilioclient.NewCapability(parts[0], parts[1])
 func (x *effects) isMeasured(e ast.Expr) bool {
 	v := x.rootVar(e)
-	return v != nil && slices.ContainsFunc(x.pkg.Uses(v), func(cur inspector.Cursor) bool {
-		for {
-			switch kind, _ := cur.ParentEdge(); kind {
-			case edge.SelectorExpr_X, edge.ParenExpr_X:
-				cur = cur.Parent()
-				continue
-			case edge.CallExpr_Args:
-				return x.pkg.Builtin(cur.Parent().Node().(*ast.CallExpr)) == "len"
-			}
+	return v != nil && x.isDecided(e, v, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			return x.pkg.Builtin(n) == "len" && x.rootVar(n.Args[0]) == v
+		case *ast.Ident: // n := len(parts)
+			length := x.setOnce(n)
+			return length != nil && x.pkg.Builtin(length) == "len" && x.rootVar(length.Args[0]) == v
+		}
+		return false
+	})
+}
+
+// setOnce returns the call that a variable is set to, if nothing else is
+// assigned to it.
+func (x *effects) setOnce(id *ast.Ident) *ast.CallExpr {
+	v, ok := x.pkg.ObjectOf(id).(*types.Var)
+	if !ok || v.IsField() {
+		return nil
+	}
+	if set := x.pkg.Assigned(v); len(set) == 1 {
+		call, _ := ast.Unparen(set[0]).(*ast.CallExpr)
+		return call
+	}
+	return nil
+}
+
+// isDecided reports whether a condition, with a part for which test reports
+// true, has decided that the program comes to an expression of a variable. A
+// condition after which it comes there in any case counts if the variable is set
+// anew:
+//
+//	if cfg == nil {
+//		cfg = &defaults
+//	}
+func (x *effects) isDecided(e ast.Expr, v *types.Var, test func(ast.Node) bool) bool {
+	return slices.ContainsFunc(x.pkg.Trace().Conditions(e), func(c flow.Condition) bool {
+		if !c.Decides && len(x.pkg.Assigned(v)) < 2 {
 			return false
 		}
+		found := false
+		ast.Inspect(c.Expr, func(n ast.Node) bool {
+			found = found || n != nil && test(n)
+			return !found
+		})
+		return found
 	})
 }
 

@@ -268,3 +268,61 @@ func written(sid, secret, user string) (tok string, err error) {
 	params["token"] = tok
 	return tok, err
 }
+
+// the pointer is compared, and the program goes on in any case
+func comparedInVain(s *settings, user string) (string, error) {
+	if s == nil {
+		log.Print("no settings")
+	}
+	c := twilioclient.NewCapability(account, s.secret) // want "no fix: side-effect( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
+
+// the length decides, by way of a variable
+func measured(user string, credentials []string) (string, error) {
+	n := len(credentials)
+	switch {
+	case n < 2:
+		return "", nil
+	}
+	c := twilioclient.NewCapability(account, credentials[1]) // want "do not use$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
+
+// the length is printed
+func measuredInVain(user string, credentials []string) (string, error) {
+	log.Print(len(credentials))
+	c := twilioclient.NewCapability(account, credentials[1]) // want "no fix: side-effect( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
+
+// the length is asked for behind
+func measuredTooLate(user string, credentials []string) (string, error) {
+	c := twilioclient.NewCapability(account, credentials[1]) // want "no fix: side-effect( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	if len(credentials) < 2 {
+		return "", nil
+	}
+	return c.GenerateToken(time.Hour)
+}
+
+// the error is printed, and the program goes on
+func triedInVain(user string) (string, error) {
+	s, err := tried(user)
+	if err != nil {
+		log.Print(err)
+	}
+	c := twilioclient.NewCapability(account, s.secret) // want "no fix: side-effect( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
+
+func tried(user string) (*settings, error) {
+	if user == "" {
+		return nil, nil
+	}
+	return &settings{}, nil
+}
