@@ -71,8 +71,7 @@ func (a *Access) need() Need {
 	return n
 }
 
-// claimWords are claims of which each of Twilio's tokens has one, unless it
-// has a scope.
+// claimWords are claims. Each of Twilio's tokens has one of them, or a scope.
 var claimWords = []string{"grants", "workspace_sid", "account_sid"}
 
 // tokenMentions are in the name of what has the auth token: the setting, the

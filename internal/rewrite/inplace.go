@@ -12,8 +12,8 @@ import (
 	vt "github.com/captoken/captoken/internal/voicetoken"
 )
 
-// inPlace rewrites a token of which parts are granted under conditions: each
-// of the calls that make it is rewritten where it stands.
+// inPlace rewrites a token that grants something under a condition: each call
+// that makes it is rewritten where it stands.
 func (p *plan) inPlace(signs []site.Step) *vt.Reason {
 	collector, ok := p.builder.(builder.Collector)
 	if !ok || p.site.ByHand || !p.site.OneName {

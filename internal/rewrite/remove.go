@@ -83,8 +83,8 @@ func (s *sweep) removeStmt(f *file, n ast.Node, elsewhere func(*ast.Comment) boo
 	return edit.Replace(start, end, text)
 }
 
-// blankEdits returns the edits for statements of which some results are not
-// wanted any more.
+// blankEdits returns the edits for statements with results that nothing wants
+// any more.
 func (s *sweep) blankEdits(f *file) []edit.Edit {
 	var out []edit.Edit
 	done := make(map[ast.Node]bool)

@@ -10,8 +10,8 @@ import (
 )
 
 // signingCall returns the call that signs the token, as the function that
-// makes the token has it: the signing call, or that of a function which
-// does nothing but to sign what it is given, and the place for it.
+// makes the token has it, and the place for it. If a function only signs what it
+// is given, the call is that of the function.
 func (p *plan) signingCall(sign site.Step) (*ast.CallExpr, place, *vt.Reason) {
 	call, ok := sign.Node.(*ast.CallExpr)
 	if !ok || sign.Frame == nil {
@@ -88,10 +88,10 @@ func (p *plan) onlySigns(f *flow.Frame, call *ast.CallExpr) bool {
 	return returns == 1 && signed
 }
 
-// reachedBy returns, for claims that are made in a function which makes
-// nothing but this token, the call by which the function that is rewritten
-// reaches it: the helper itself stays, for a test may call it, and makes no
-// token unless somebody signs the claims. For all others it returns the node.
+// reachedBy returns a node as the function has it that is rewritten. If a helper
+// makes the claims, and nothing else, that is the call of the helper. The helper
+// stays: a test may call it, and it makes no token unless somebody signs the
+// claims. In all other cases it is the node itself.
 func (p *plan) reachedBy(n ast.Node) ast.Node {
 	if !p.site.ByHand {
 		return n

@@ -33,8 +33,8 @@ type Signing struct {
 	// Kind is what it signs, of what is known to be signed there the one
 	// that says most.
 	Kind Kind
-	// AuthToken is the way on which the account's auth token gets to be the
-	// key, as Go source; nil if it is not known to be the key.
+	// AuthToken is the way of the account's auth token to the key, as Go
+	// source; nil if it is not known to be the key.
 	AuthToken []string
 	Tokens    []*Site // the Capability Tokens that it signs
 }

@@ -112,8 +112,8 @@ func longPast(v *flow.Value) (string, bool) {
 	return s.Const.ExactString(), ok && n < 1e9
 }
 
-// lacksContentType reports whether the header of a token of the jwt-go
-// family, all of which is known, has no cty.
+// lacksContentType reports whether the header of a token of the jwt-go family
+// is known as a whole, and has no cty.
 func (f *finder) lacksContentType(s signer) bool {
 	v := f.trace.Eval(s.call, s.frame).Strip()
 	if v.Op != flow.Call || len(v.Args) == 0 || v.Fn.Name() != "SignedString" || v.Fn.Pkg() == nil || !knowledge.JWTGo.Has(v.Fn.Pkg().Path()) {

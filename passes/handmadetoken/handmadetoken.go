@@ -85,7 +85,7 @@ type token struct {
 	signers []signer
 }
 
-// A signer is one way on which a token's claims get signed.
+// A signer is one way for a token's claims to get signed.
 type signer struct {
 	call   *ast.CallExpr // nil if the claims are handed to a stranger
 	frame  *flow.Frame   // where call is evaluated

@@ -46,8 +46,8 @@ func Of(fset *token.FileSet, units ...flow.Unit) *flow.Index {
 	return flow.NewIndex(fset, units, known())
 }
 
-// known returns a function that tells of which functions the recognisers say
-// themselves what they do to their operands.
+// known returns a function that tells of a function whether the recognisers say
+// themselves what it does to its operands.
 func known() flow.Knowing {
 	capabilities := knowledge.NewIndex[*knowledge.Capability, knowledge.CapabilityFunc](knowledge.Capabilities)
 	jwts := knowledge.NewIndex[*knowledge.JWT, knowledge.JWTFunc](knowledge.JWTs)
