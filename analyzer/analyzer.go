@@ -1,20 +1,18 @@
 package analyzer
 
 import (
-	"cmp"
 	_ "embed"
-	"go/ast"
-	"go/token"
+	"os"
 	"reflect"
 	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/captoken/captoken/internal/accesstoken"
+	"github.com/captoken/captoken/internal/check"
 	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/rewrite"
 	"github.com/captoken/captoken/internal/site"
-	"github.com/captoken/captoken/internal/voicetoken"
 	"github.com/captoken/captoken/passes/handmadetoken"
 	"github.com/captoken/captoken/passes/index"
 	"github.com/captoken/captoken/passes/libraryaccess"
@@ -30,14 +28,14 @@ var Analyzer = New(Options{})
 
 // The categories of findings.
 const (
-	CapabilityToken       = "capability-token"
-	AuthTokenSigning      = "auth-token-signing"
-	AccessTokenCredential = string(accesstoken.Credential)
-	AccessTokenTTL        = string(accesstoken.Lifetime)
-	AccessTokenIdentity   = string(accesstoken.WhoItIs)
-	AccessTokenGrant      = string(accesstoken.Grant)
-	AccessTokenHeader     = string(accesstoken.Header)
-	TaskRouterToken       = "taskrouter-token"
+	CapabilityToken       = check.CapabilityToken
+	AuthTokenSigning      = check.AuthTokenSigning
+	AccessTokenCredential = check.AccessTokenCredential
+	AccessTokenTTL        = check.AccessTokenTTL
+	AccessTokenIdentity   = check.AccessTokenIdentity
+	AccessTokenGrant      = check.AccessTokenGrant
+	AccessTokenHeader     = check.AccessTokenHeader
+	TaskRouterToken       = check.TaskRouterToken
 )
 
 const url = "https://pkg.go.dev/github.com/captoken/captoken/analyzer"
@@ -52,7 +50,7 @@ func New(opts Options) *analysis.Analyzer {
 		URL:              url + "#hdr-Analyzer_captoken",
 		Requires:         []*analysis.Analyzer{index.Analyzer, librarytoken.Analyzer, handmadetoken.Analyzer, libraryaccess.Analyzer},
 		RunDespiteErrors: true,
-		ResultType:       reflect.TypeFor[[]Finding](),
+		ResultType:       reflect.TypeFor[*Result](),
 		Run:              index.Guard(func(pass *analysis.Pass) (any, error) { return run(pass, opts) }),
 	}
 	opts.RegisterFlags(&a.Flags)
@@ -63,99 +61,58 @@ func run(pass *analysis.Pass, opts Options) (any, error) {
 	if err := opts.Validate(); err != nil {
 		return nil, err
 	}
-	if pkg := pass.ResultOf[index.Analyzer].(*flow.Index); pkg != nil {
-		if err := pkg.Trace().Err(); err != nil {
-			return nil, err
-		}
-		defer pkg.Trace().Forget()
+	pkg := pass.ResultOf[index.Analyzer].(*flow.Index)
+	if pkg == nil {
+		return &Result{}, nil
 	}
-	hand := pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result)
-	library := pass.ResultOf[libraryaccess.Analyzer].(*libraryaccess.Result)
-	var tokens []*finding
-	for _, s := range slices.Concat(pass.ResultOf[librarytoken.Analyzer].([]*site.Site), hand.Capabilities) {
-		tokens = append(tokens, &finding{site: s, access: opts.access(s)})
+	if err := pkg.Trace().Err(); err != nil {
+		return nil, err
 	}
-	raised := raisedLifetimes(library.Accesses)
-	fix(pass, opts.withDefaults(), tokens, raised)
-
-	var found []diagnostic
-	for _, f := range tokens {
-		found = append(found, diagnostic{f.site.File, f.site.Pos, f.site.End, CapabilityToken, message(f), f.fixes, f.module, f.carrier, f})
-	}
-	found = append(found, signings(hand.Signings, tokens, opts)...)
-	for _, a := range slices.Concat(library.Accesses, hand.Accesses) {
-		found = append(found, problems(a, raised)...)
-	}
-	if opts.TaskRouter {
-		for _, t := range slices.Concat(library.TaskRouters, hand.TaskRouters) {
-			found = append(found, diagnostic{t.File, t.Pos, t.End, TaskRouterToken, taskRouterMessage(t), nil, "", nil, nil})
-		}
-	}
+	defer pkg.Trace().Forget()
+	opts = opts.withDefaults()
+	found := check.Do(packageOf(pass, pkg), recognised(pass), check.Options{
+		Options: rewrite.Options{
+			Builder:      opts.Builder,
+			APIKeyEnv:    opts.APIKeyEnv,
+			APISecretEnv: opts.APISecretEnv,
+			Region:       opts.Region,
+			Identity:     opts.Identity,
+		},
+		TaskRouter: opts.TaskRouter,
+	})
 	return report(pass, found), nil
 }
 
-// A finding is a Capability Token that is reported.
-type finding struct {
-	site   *site.Site
-	access voicetoken.Access
-	fixes  []analysis.SuggestedFix // at most one
-	module string                  // the module that the fixed code needs, "" if the package has it
-
-	carrier *finding // the one whose fix is that of this one, too; nil if that has its own, or none
+func packageOf(pass *analysis.Pass, pkg *flow.Index) check.Package {
+	readFile := pass.ReadFile
+	if readFile == nil { // some drivers don't set it
+		readFile = os.ReadFile
+	}
+	return check.Package{
+		Package: rewrite.Package{
+			Index:    pkg,
+			Types:    pass.Pkg,
+			Files:    pass.Files,
+			Fset:     pass.Fset,
+			Sizes:    pass.TypesSizes,
+			Ignored:  pass.IgnoredFiles,
+			ReadFile: readFile,
+		},
+		Broken: len(pass.TypeErrors) > 0,
+		// Without a module there is no go.mod, unless files are all that a driver was given.
+		Module: pass.Module != nil && pass.Module.Path != "" || pass.Pkg.Path() == "command-line-arguments",
+	}
 }
 
-// A diagnostic is something that is reported.
-type diagnostic struct {
-	file     *ast.File
-	pos, end token.Pos
-	category string
-	message  string
-	fixes    []analysis.SuggestedFix
-	module   string   // the module that the fixed code needs, "" if the package has it
-	carrier  *finding // the token whose fix is that of this, too; nil if this has its own, or none
-	token    *finding // nil if it is not about a Capability Token
-}
-
-// report reports what was found, and returns it as data, in the order of the files and of the code
-// in them. The order of positions is not that of the files: drivers parse
-// them in any order.
-func report(pass *analysis.Pass, found []diagnostic) []Finding {
-	if len(found) == 0 {
-		return nil
+func recognised(pass *analysis.Pass) check.Tokens {
+	hand := pass.ResultOf[handmadetoken.Analyzer].(*handmadetoken.Result)
+	access := pass.ResultOf[libraryaccess.Analyzer].(*libraryaccess.Result)
+	return check.Tokens{
+		Capabilities: slices.Concat(pass.ResultOf[librarytoken.Analyzer].([]*site.Site), hand.Capabilities),
+		Signings:     hand.Signings,
+		Accesses:     slices.Concat(access.Accesses, hand.Accesses),
+		TaskRouters:  slices.Concat(access.TaskRouters, hand.TaskRouters),
 	}
-	rank := make(map[*ast.File]int)
-	for i, f := range pass.Files {
-		rank[f] = i
-	}
-	slices.SortStableFunc(found, func(a, b diagnostic) int {
-		return cmp.Or(cmp.Compare(rank[a.file], rank[b.file]), cmp.Compare(a.pos, b.pos))
-	})
-	index := make(map[*finding]int)
-	for i, d := range found {
-		if d.token != nil {
-			index[d.token] = i
-		}
-	}
-	results := make([]Finding, 0, len(found))
-	for i, d := range found {
-		res := Finding{Pos: d.pos, End: d.end, Category: d.category, Message: d.message, Needs: d.module, FixedWith: i}
-		if d.carrier != nil {
-			res.FixedWith = index[d.carrier]
-		}
-		if d.token != nil {
-			res.Parameters, res.NoFix = d.token.result()
-		}
-		results = append(results, res)
-		pass.Report(analysis.Diagnostic{
-			Pos:            d.pos,
-			End:            d.end,
-			Category:       d.category,
-			Message:        d.message,
-			URL:            HelpURL(d.category),
-			SuggestedFixes: d.fixes,
-		})
-	}
-	return results
 }
 
 // doc extracts the section "# Analyzer NAME", which starts with "NAME: ",

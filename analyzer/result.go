@@ -2,13 +2,27 @@ package analyzer
 
 import (
 	"go/token"
+	"maps"
+	"slices"
 
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/captoken/captoken/internal/check"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
-// A Finding says of a diagnostic, as data, what its message says in words.
-// The result of the analyzer is a []Finding, in the order of its diagnostics.
+// A Result is the result of the analyzer: what its diagnostics say, as data.
+type Result struct {
+	// Findings has one for each diagnostic, in the same order: that of the
+	// files of the package, and of the code in them.
+	Findings []*Finding
+}
+
+// A Finding says of a diagnostic what its message says in words.
 type Finding struct {
+	// ID names the finding within the package. It stays when code around it
+	// moves.
+	ID       string
 	Pos, End token.Pos
 	Category string
 	Message  string
@@ -21,10 +35,18 @@ type Finding struct {
 	// Needs is the module that the fixed code needs and that the package
 	// does not build on, "" if there is none.
 	Needs string
-	// FixedWith is the index of the finding whose suggested fix is that of
-	// this one, too. It is its own, unless very many findings share a fix: only
-	// the first of them has it then.
-	FixedWith int
+	// Fix makes the finding go away. Several findings may have the same one.
+	Fix *Fix
+	// FixedWith is the ID of an earlier finding with the same fix. The diagnostic
+	// of that suggests the fix, and the one of this does not: very many findings
+	// share it. It is "" for all others.
+	FixedWith string
+}
+
+// A Fix is the one suggested fix of a diagnostic.
+type Fix struct {
+	Message string // what it does, in the imperative
+	Edits   []analysis.TextEdit
 }
 
 // A Parameter is a parameter of an Access Token, or one that must not be
@@ -43,9 +65,61 @@ type Reason struct {
 	Detail string // a few words, or ""
 }
 
-// result turns a finding about a Capability Token into data.
-func (f *finding) result() (parameters []Parameter, noFix []Reason) {
-	for _, arg := range f.access.Arguments {
+// maxShared is the number of edits up to which all diagnostics that share a fix
+// suggest it. Drivers look at each edit of each diagnostic, which takes the square
+// of the time; with more, only the first one does.
+const maxShared = 1000
+
+// report reports what was found, and returns it.
+func report(pass *analysis.Pass, found []check.Finding) *Result {
+	files := make(map[string]*token.File)
+	for _, f := range pass.Files {
+		file := pass.Fset.File(f.FileStart)
+		files[file.Name()] = file
+	}
+	res := &Result{}
+	fixes := make(map[*check.Fix]*Fix)
+	first := make(map[*check.Fix]string)
+	for _, f := range found {
+		file := files[f.File]
+		out := &Finding{
+			ID: f.ID, Pos: file.Pos(f.Start), End: file.Pos(f.End), Category: f.Category, Message: f.Message,
+			Parameters: parameters(f.Access), NoFix: reasons(f.Access), Needs: f.Needs,
+		}
+		d := analysis.Diagnostic{Pos: out.Pos, End: out.End, Category: f.Category, Message: f.Message, URL: HelpURL(f.Category)}
+		if f.Fix != nil {
+			if fixes[f.Fix] == nil {
+				fixes[f.Fix], first[f.Fix] = fixOf(f.Fix, files), f.ID
+			}
+			out.Fix = fixes[f.Fix]
+			if first[f.Fix] != f.ID && len(out.Fix.Edits) > maxShared {
+				out.FixedWith = first[f.Fix]
+			} else {
+				d.SuggestedFixes = []analysis.SuggestedFix{{Message: out.Fix.Message, TextEdits: slices.Clone(out.Fix.Edits)}}
+			}
+		}
+		res.Findings = append(res.Findings, out)
+		pass.Report(d)
+	}
+	return res
+}
+
+func fixOf(fix *check.Fix, files map[string]*token.File) *Fix {
+	out := &Fix{Message: fix.Message}
+	for _, name := range slices.Sorted(maps.Keys(fix.Change)) {
+		for _, e := range fix.Change[name] {
+			out.Edits = append(out.Edits, analysis.TextEdit{Pos: files[name].Pos(e.Start), End: files[name].Pos(e.End), NewText: []byte(e.New)})
+		}
+	}
+	return out
+}
+
+// parameters turns the parameters of an Access Token into data.
+func parameters(access *voicetoken.Access) (out []Parameter) {
+	if access == nil {
+		return nil
+	}
+	for _, arg := range access.Arguments {
 		p := Parameter{Name: string(arg.Parameter), Status: string(arg.Status), From: arg.From}
 		for _, v := range arg.Values {
 			source := v.Source
@@ -54,10 +128,18 @@ func (f *finding) result() (parameters []Parameter, noFix []Reason) {
 			}
 			p.Values = append(p.Values, source)
 		}
-		parameters = append(parameters, p)
+		out = append(out, p)
 	}
-	for _, r := range f.access.Reasons {
-		noFix = append(noFix, Reason{string(r.Code), r.Detail})
+	return out
+}
+
+// reasons turns the reasons why there is no fix into data.
+func reasons(access *voicetoken.Access) (out []Reason) {
+	if access == nil {
+		return nil
 	}
-	return parameters, noFix
+	for _, r := range access.Reasons {
+		out = append(out, Reason{string(r.Code), r.Detail})
+	}
+	return out
 }

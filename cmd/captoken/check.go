@@ -36,16 +36,16 @@ type check struct {
 	errors   []string
 }
 
-// A finding is a diagnostic, with positions that can be printed.
+// A finding is one of the analyzer, with positions that can be printed.
 type finding struct {
-	analyzer.Finding
+	*analyzer.Finding
 	file       string // absolute
 	start, end token.Position
 	fix        *fix     // nil if there is none
 	with       *finding // that has the fix of this one, too; nil if this has its own, or none
 }
 
-// A fix is the fix of a finding, in its file.
+// A fix is the fix of findings, in their file.
 type fix struct {
 	message string
 	edits   []edit.Edit
@@ -202,16 +202,17 @@ func (c *check) collect(graph *checker.Graph) {
 			}
 			continue
 		}
-		results, _ := act.Result.([]analyzer.Finding)
-		fixes := make(map[*analysis.TextEdit]*fix)
-		found := make([]*finding, len(act.Diagnostics))
-		for i, d := range act.Diagnostics {
-			f := newFinding(act.Package, d, fixes)
-			if i < len(results) {
-				f.Finding = results[i]
-			}
-			found[i] = f
-			real := act.Package.Fset.PositionFor(d.Pos, false).Filename
+		res, ok := act.Result.(*analyzer.Result)
+		if !ok {
+			continue
+		}
+		fixes := make(map[*analyzer.Fix]*fix)
+		byID := make(map[string]*finding)
+		for _, r := range res.Findings {
+			f := newFinding(act.Package, r, fixes)
+			f.with = byID[r.FixedWith]
+			byID[r.ID] = f
+			real := act.Package.Fset.PositionFor(r.Pos, false).Filename
 			switch {
 			case best[real] != act.Package:
 			case c.only != nil && !c.only(f.file):
@@ -220,47 +221,28 @@ func (c *check) collect(graph *checker.Graph) {
 				c.findings = append(c.findings, f)
 			}
 		}
-		for i, f := range found {
-			if i < len(results) && f.FixedWith != i {
-				f.with = found[f.FixedWith]
-			}
+	}
+}
+
+// newFinding returns a finding of the analyzer with its place. That is the one in
+// the file that the compiler reads, whatever line directives say: there it is to
+// be fixed. Of a file that cgo made of another, it is in the other.
+func newFinding(pkg *packages.Package, r *analyzer.Finding, fixes map[*analyzer.Fix]*fix) *finding {
+	file := pkg.Fset.File(r.Pos)
+	byCgo := !slices.Contains(pkg.GoFiles, file.Name())
+	f := &finding{Finding: r, start: file.PositionFor(r.Pos, byCgo), end: file.PositionFor(r.End, byCgo)}
+	f.file = f.start.Filename
+	if r.Fix == nil {
+		return f
+	}
+	if f.fix = fixes[r.Fix]; f.fix == nil {
+		f.fix = &fix{message: r.Fix.Message}
+		fixes[r.Fix] = f.fix
+		for _, e := range r.Fix.Edits {
+			f.fix.edits = append(f.fix.edits, edit.Replace(file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)))
 		}
 	}
-}
-
-// newFinding returns a diagnostic as a finding. Its positions are those in the
-// file that the compiler reads, whatever line directives say: there it is to
-// be fixed. Of a file that cgo made of another, that is the other. Findings
-// may share the edits of one fix, and they share the fix then.
-func newFinding(pkg *packages.Package, d analysis.Diagnostic, fixes map[*analysis.TextEdit]*fix) *finding {
-	file := pkg.Fset.File(d.Pos)
-	byCgo := !slices.Contains(pkg.GoFiles, file.Name())
-	f := &finding{
-		Finding: analyzer.Finding{Pos: d.Pos, End: d.End, Category: d.Category, Message: d.Message},
-		start:   file.PositionFor(d.Pos, byCgo), end: file.PositionFor(d.End, byCgo),
-	}
-	f.file = f.start.Filename
-	if len(d.SuggestedFixes) == 0 {
-		return f
-	}
-	edits := d.SuggestedFixes[0].TextEdits
-	if f.fix = fixes[&edits[0]]; f.fix != nil {
-		return f
-	}
-	f.fix = &fix{message: d.SuggestedFixes[0].Message}
-	fixes[&edits[0]] = f.fix
-	for _, e := range edits {
-		f.fix.edits = append(f.fix.edits, edit.Replace(file.Offset(e.Pos), file.Offset(e.End), string(e.NewText)))
-	}
 	return f
-}
-
-// fixedBy returns the fix that a finding goes with, nil if there is none.
-func (f *finding) fixedBy() *fix {
-	if f.with != nil {
-		return f.with.fix
-	}
-	return f.fix
 }
 
 // finish prints what was found, or fixes it, and returns the exit status.

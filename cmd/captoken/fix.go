@@ -25,7 +25,7 @@ func (c *check) changes() (changes []*change, left []*finding, err error) {
 	fixed := make(map[string][]*finding)
 	merged := make(map[*fix]bool)
 	for _, f := range c.findings {
-		fix := f.fixedBy()
+		fix := f.fix
 		if fix == nil {
 			left = append(left, f)
 			continue
@@ -66,7 +66,7 @@ func (c *check) applyFixes() (left []*finding, err error) {
 		}
 		for _, f := range ch.fixed {
 			fixed++
-			fmt.Fprintf(c.stderr, "%s:%d:%d: fixed: %s\n", display(f.file), f.start.Line, f.start.Column, f.fixedBy().message)
+			fmt.Fprintf(c.stderr, "%s:%d:%d: fixed: %s\n", display(f.file), f.start.Line, f.start.Column, f.fix.message)
 			if f.Needs != "" {
 				needs[f.Needs] = true
 			}

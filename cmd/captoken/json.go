@@ -76,8 +76,7 @@ func printJSON(w io.Writer, findings []*finding, errors []string) error {
 		}
 		if i, ok := index[f.with]; ok {
 			out.FixedWith = &i
-		}
-		if f.fix != nil {
+		} else if f.fix != nil {
 			out.Fix = &jsonFix{Message: f.fix.message}
 			for _, e := range f.fix.edits {
 				out.Fix.Edits = append(out.Fix.Edits, jsonEdit{e.Start, e.End, e.New})

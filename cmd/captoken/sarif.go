@@ -159,7 +159,7 @@ func printSARIF(w io.Writer, findings []*finding, errors []string) error {
 			}}}},
 			PartialFingerprints: map[string]string{"captoken/v1": fmt.Sprintf("%s:%d", print, seen[print])},
 		}
-		if f.fix != nil {
+		if f.fix != nil && f.with == nil {
 			change := sarifArtifactChange{ArtifactLocation: where}
 			for _, e := range f.fix.edits {
 				rep := sarifReplacement{DeletedRegion: regionOf(src, e.Start, e.End)}

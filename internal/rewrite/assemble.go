@@ -122,29 +122,30 @@ func (f *file) formatted(in insertion) edit.Edit {
 	return edit.Insert(in.at, text+"\n"+indent)
 }
 
-// share returns the edits for each of the plans in one file: its own, or
-// those for all of them if they depend on each other. They do if what goes
-// with one goes only because of the others, if they add different imports at
-// one place, or if gofmt has more to do for all of them than for each.
-func (e *env) share(f *file, plans []*plan) [][]edit.Edit {
-	out := make([][]edit.Edit, len(plans))
+// share returns the fix for each of the plans in one file: its own, or one for all
+// of them if they depend on each other. They do if what goes with one goes only
+// because of the others, if they add different imports at one place, or if gofmt
+// has more to do for all of them than for each.
+func (e *env) share(f *file, plans []*plan) []*Fix {
 	joint, err := e.edits(f, plans)
 	if err != nil {
 		refuseAll(plans, err.Error())
 		return nil
 	}
+	out := make([]*Fix, len(plans))
 	alone := !slices.ContainsFunc(plans, func(p *plan) bool { return p.together != nil })
 	if alone {
 		var union []edit.Edit
 		for i, p := range plans {
-			out[i] = e.raw(f, []*plan{p})
-			union = append(union, out[i]...)
+			out[i] = &Fix{f.tok.Name(), e.raw(f, []*plan{p})}
+			union = append(union, out[i].Edits...)
 		}
 		alone = slices.Equal(edit.Sort(union), joint)
 	}
 	if !alone {
+		together := &Fix{f.tok.Name(), joint}
 		for i := range out {
-			out[i] = joint
+			out[i] = together
 		}
 	}
 	return out

@@ -42,7 +42,7 @@ type Package struct {
 }
 
 // A Request asks for the rewriting of one token, or of one lifetime. The
-// answer is in Edits, or in Refused.
+// answer is Fix, or Refused.
 type Request struct {
 	Site   *site.Site // a Capability Token; nil if a lifetime is to be rewritten
 	Access vt.Access
@@ -50,14 +50,20 @@ type Request struct {
 	// lifetime, in seconds, where the time at which it ends is to be set.
 	TTL *ast.KeyValueExpr
 
-	Edits   []edit.Edit // all in the file of the site
-	Module  string      // the module that the new code needs, "" if the package has it
-	Refused *vt.Reason  // why there are no edits
+	Fix     *Fix
+	Module  string     // the module that the new code needs, "" if the package has it
+	Refused *vt.Reason // why there is no fix
+}
+
+// A Fix is the edits of one file.
+type Fix struct {
+	File  string // as the file set names it
+	Edits []edit.Edit
 }
 
 // Do answers requests. Requests in one file whose edits depend on each other,
 // such as the one that removes an import after the last of its uses is gone,
-// get the same edits.
+// get the same fix.
 func Do(pkg Package, opts Options, requests []*Request) {
 	e := newEnv(pkg, opts)
 	var plans []*plan
@@ -83,9 +89,9 @@ func Do(pkg Package, opts Options, requests []*Request) {
 		}
 	}
 	for f, plans := range byFile {
-		for i, edits := range e.share(f, plans) {
+		for i, fix := range e.share(f, plans) {
 			r := asked[plans[i]]
-			r.Edits = edits
+			r.Fix = fix
 			if pkg := plans[i].pkg; !e.hasModule(pkg.Module) || !e.hasModule(pkg.BuiltOn) {
 				r.Module = pkg.Module
 			}

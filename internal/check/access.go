@@ -1,52 +1,49 @@
-package analyzer
+package check
 
 import (
 	"fmt"
-
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/captoken/captoken/internal/accesstoken"
 	"github.com/captoken/captoken/internal/site"
 )
 
-// problems returns the findings about an Access Token.
-func problems(a *site.Access, raised []*raisedLifetime) []diagnostic {
-	var out []diagnostic
-	for _, p := range accesstoken.Check(a.Token) {
-		d := diagnostic{file: a.File, pos: a.Pos, end: a.End, category: string(p.Category), message: accessMessage(a, p)}
-		if n := a.Parts[p.Part]; n != nil && p.Part != accesstoken.Identity {
-			d.pos, d.end = n.Pos(), n.End()
-		}
-		if p.Raised {
-			for _, r := range raised {
-				if r.access == a {
-					d.fixes = r.fixes
-				}
-			}
-		}
-		out = append(out, d)
-	}
-	return out
-}
-
-// A raisedLifetime is a lifetime that the library raises, and that can be
-// written so that it does not.
-type raisedLifetime struct {
+// A lifetime is one that the library raises, and that can be written so that it
+// does not.
+type lifetime struct {
 	access *site.Access
-	fixes  []analysis.SuggestedFix // at most one
+	fix    *Fix
 }
 
-func raisedLifetimes(all []*site.Access) []*raisedLifetime {
-	var out []*raisedLifetime
+func (c *checking) noteLifetimes(all []*site.Access) {
 	for _, a := range all {
 		for _, p := range accesstoken.Check(a.Token) {
 			// A token that has a lifetime below zero is as wrong with its own.
 			if p.Raised && a.TTL != nil && a.Token.TTL.Seconds >= 1 {
-				out = append(out, &raisedLifetime{access: a})
+				c.lifetimes = append(c.lifetimes, &lifetime{access: a})
 			}
 		}
 	}
-	return out
+}
+
+// problems adds the findings about an Access Token.
+func (c *checking) problems(a *site.Access) {
+	for _, p := range accesstoken.Check(a.Token) {
+		d := draft{
+			Finding: Finding{Category: string(p.Category), Message: accessMessage(a, p)},
+			file:    a.File, pos: a.Pos, end: a.End, maker: a.Maker,
+		}
+		if n := a.Parts[p.Part]; n != nil && p.Part != accesstoken.Identity {
+			d.pos, d.end = n.Pos(), n.End()
+		}
+		if p.Raised {
+			for _, l := range c.lifetimes {
+				if l.access == a {
+					d.Fix = l.fix
+				}
+			}
+		}
+		c.add(d)
+	}
 }
 
 // accessMessage words a problem of an Access Token, with the error that

@@ -1,4 +1,4 @@
-package analyzer
+package check
 
 import (
 	"slices"
@@ -16,7 +16,7 @@ const maxValues = 4
 
 // message words the finding for a Capability Token: what makes it, the
 // parameters of the Access Token in its place, and why there is no fix.
-func message(f *finding) string {
+func message(f *capability) string {
 	s, a := f.site, f.access
 	var b strings.Builder
 	b.WriteString("capability token made by ")
@@ -35,7 +35,7 @@ func message(f *finding) string {
 		case arg.Status == voicetoken.NoEquivalent:
 			// Has no parameter; the reason says so.
 		default:
-			if len(f.fixes) > 0 && arg.Status == voicetoken.Conflicting {
+			if f.fix != nil && arg.Status == voicetoken.Conflicting {
 				arg.Status = voicetoken.Renamed // each on a branch of its own
 			}
 			params = append(params, string(arg.Parameter)+"="+values(arg))
@@ -49,8 +49,8 @@ func message(f *finding) string {
 			b.WriteString(" (" + words + ")")
 		}
 	}
-	if f.module != "" {
-		b.WriteString("; the fix needs: go get " + f.module)
+	if f.needs != "" {
+		b.WriteString("; the fix needs: go get " + f.needs)
 	}
 	return b.String()
 }

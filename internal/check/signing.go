@@ -1,9 +1,10 @@
-package analyzer
+package check
 
 import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -11,31 +12,29 @@ import (
 	"github.com/captoken/captoken/internal/site"
 )
 
-// signings returns the findings about signing with the auth token. One that
-// goes when a Capability Token is replaced carries the same fix.
-func signings(all []*site.Signing, tokens []*finding, opts Options) []diagnostic {
-	bySite := make(map[*site.Site]*finding)
-	for _, f := range tokens {
-		bySite[f.site] = f
+// signings adds the findings about signing with the auth token. One that goes
+// when a Capability Token is replaced has the same fix.
+func (c *checking) signings(all []*site.Signing) {
+	bySite := make(map[*site.Site]*capability)
+	for _, t := range c.capabilities {
+		bySite[t.site] = t
 	}
-	var out []diagnostic
 	for _, s := range all {
-		if s.Kind == site.TaskRouterJWT && !opts.TaskRouter {
+		if s.Kind == site.TaskRouterJWT && !c.opts.TaskRouter {
 			continue
 		}
 		pos, end := signingCall(s.Call)
-		d := diagnostic{file: s.File, pos: pos, end: end, category: AuthTokenSigning, message: signingMessage(s)}
+		d := draft{
+			Finding: Finding{Category: AuthTokenSigning, Message: signingMessage(s)},
+			file:    s.File, pos: pos, end: end, maker: types.ExprString(s.Call.Fun),
+		}
 		if len(s.Tokens) == 1 {
-			if f := bySite[s.Tokens[0]]; f.site.File == s.File {
-				d.fixes, d.module, d.carrier = f.fixes, f.module, f.carrier
-				if len(f.fixes) > 0 && len(f.fixes[0].TextEdits) > maxShared {
-					d.fixes, d.carrier = nil, f
-				}
+			if t := bySite[s.Tokens[0]]; t.site.File == s.File {
+				d.Fix, d.Needs = t.fix, t.needs
 			}
 		}
-		out = append(out, d)
+		c.add(d)
 	}
-	return out
 }
 
 // signingCall bounds a signing call: of a chain, its own link.
