@@ -2,8 +2,10 @@ package rewrite
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"slices"
 	"strings"
 
@@ -108,7 +110,7 @@ func (x *effects) indexPanics(e *ast.IndexExpr, safe guard) bool {
 	case *types.Map:
 		return types.IsInterface(t.Key()) && x.pkg.Info.Types[e.Index].Value == nil
 	case *types.Slice, *types.Basic:
-		return !x.isMeasured(e.X) && !safe(e.X)
+		return !x.isWithin(e) && !x.isMeasured(e.X) && !safe(e.X)
 	case *types.Array:
 		return x.pkg.Info.Types[e.Index].Value == nil && !safe(e.X)
 	case *types.Pointer:
@@ -246,6 +248,29 @@ func (x *effects) isMethodOfSigning(e ast.Expr) bool {
 func (x *effects) isClaims(e ast.Expr) bool {
 	named, ok := types.Unalias(x.pkg.TypeOf(e)).(*types.Named)
 	return ok && named.Obj().Name() == "Claims" && !x.pkg.Has(named.Obj().Pkg())
+}
+
+// isWithin reports whether an index is a constant, and is one of a list that is
+// known to be long enough.
+//
+//	scopes := []string{incoming, outgoing}
+//	scope := scopes[0]
+func (x *effects) isWithin(e *ast.IndexExpr) bool {
+	i, exact := constantIndex(x.pkg.Info.Types[e.Index].Value)
+	if !exact {
+		return false
+	}
+	list := x.pkg.Trace().Eval(e.X, x.pkg.Trace().Frame(e.X)).Strip()
+	return list.Op == flow.List && i < len(list.Args) && !slices.ContainsFunc(list.Args[:i+1], func(v *flow.Value) bool { return v.Cond })
+}
+
+// constantIndex returns a constant that is an index, and is not below zero.
+func constantIndex(c constant.Value) (int, bool) {
+	if c == nil {
+		return 0, false
+	}
+	i, exact := constant.Int64Val(constant.ToInt(c))
+	return int(i), exact && i >= 0 && i <= math.MaxInt32
 }
 
 // isMeasured reports whether the length of what a variable holds has decided

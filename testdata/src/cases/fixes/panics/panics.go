@@ -326,3 +326,22 @@ func tried(user string) (*settings, error) {
 	}
 	return &settings{}, nil
 }
+
+// the list is known to be long enough
+func listed(user, secret string) (string, error) {
+	credentials := []string{account, secret}
+	c := twilioclient.NewCapability(account, credentials[1]) // want "do not use$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
+
+// the list may be too short
+func listedPerhaps(user, secret string) (string, error) {
+	credentials := []string{account}
+	if secret != "" {
+		credentials = append(credentials, secret)
+	}
+	c := twilioclient.NewCapability(account, credentials[1]) // want "no fix: side-effect( \\(.*\\))?$"
+	c.AllowClientIncoming(user)
+	return c.GenerateToken(time.Hour)
+}
