@@ -99,7 +99,9 @@ func mergeDifferent(alts []*Value) *Value {
 			continue
 		}
 		w := *a
-		w.Expr, w.Frame = nil, nil
+		if a.Op != Call { // else clients tell by it which object it is
+			w.Expr, w.Frame = nil, nil
+		}
 		inner = append(inner, &w)
 	}
 	return &Value{Op: Via, Expr: first.Expr, Frame: first.Frame, Args: []*Value{Choose(inner)}, each: alts}

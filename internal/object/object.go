@@ -96,14 +96,39 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) bool {
 	if f.trace.Exhausted() {
 		f.lost = true
 	}
-	if v.Op != flow.Call || len(v.Args) == 0 {
+	// In the rounds of a loop, it may be called with different objects.
+	rounds := []*flow.Value{v}
+	if v.Op == flow.Choice {
+		rounds = v.Args
+	}
+	found, open := false, false
+	for _, v := range rounds {
+		v = v.Strip()
+		if v.Op != flow.Call || len(v.Args) == 0 {
+			continue
+		}
+		if v.Args[0].IsOpen() {
+			open = true
+			if f.followUp(call, frame, depth) {
+				return true
+			}
+		}
+		found = f.use(call, v) || found
+	}
+	if !slices.ContainsFunc(rounds, func(v *flow.Value) bool { return v.Strip().Op == flow.Call }) {
 		return f.pkg.Callee(call) == nil && f.followUp(call, frame, depth)
 	}
-	found := false
-	open := v.Args[0].IsOpen()
-	if open && f.followUp(call, frame, depth) {
-		return true
+	if !found && f.trace.Exhausted() {
+		f.lost = true
+		return false
 	}
+	return found || !open && f.followUp(call, frame, depth)
+}
+
+// use notes that a call, with a value, uses up what it is called on, and reports
+// whether that is an object.
+func (f *finder) use(call *ast.CallExpr, v *flow.Value) bool {
+	found := false
 	for _, state := range Alternatives(v.Args[0]) {
 		o := f.madeBy(state)
 		if o == nil || !f.tables.Uses(v.Fn, o.Maker) {
@@ -113,13 +138,9 @@ func (f *finder) follow(call *ast.CallExpr, frame *flow.Frame, depth int) bool {
 		o.States = append(o.States, state)
 		o.Uses = append(o.Uses, Use{call, v})
 		o.Home = state.Frame
-		o.Open = o.Open || open
+		o.Open = o.Open || v.Args[0].IsOpen()
 	}
-	if !found && f.trace.Exhausted() {
-		f.lost = true
-		return false
-	}
-	return found || !open && f.followUp(call, frame, depth)
+	return found
 }
 
 // followUp follows a call as it is reached from each of the callers.

@@ -3,6 +3,7 @@ package rewrite
 import (
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -32,12 +33,13 @@ func (p *plan) isChecked() bool {
 	return false
 }
 
-// readers are functions of the standard library that decode the parts of a token,
-// or compare them.
-var readers = []string{
-	"(*encoding/base64.Encoding).Decode", "(*encoding/base64.Encoding).DecodeString", "bytes.Compare", "bytes.Equal",
-	"crypto/hmac.Equal", "crypto/subtle.ConstantTimeCompare", "strings.Compare", "strings.EqualFold",
+// comparers are functions of the standard library that compare texts.
+var comparers = []string{
+	"bytes.Compare", "bytes.Equal", "crypto/hmac.Equal", "crypto/subtle.ConstantTimeCompare", "strings.Compare", "strings.EqualFold",
 }
+
+// decoders are those that decode the parts of a token.
+var decoders = []string{"(*encoding/base64.Encoding).Decode", "(*encoding/base64.Encoding).DecodeString"}
 
 // isRead reports whether the program reads the token that a call signs: what it
 // looks for in the claims of the old token is not in those of the new one.
@@ -46,7 +48,7 @@ var readers = []string{
 func (p *plan) isRead(signed ast.Node) bool {
 	call, ok := signed.(*ast.CallExpr)
 	return ok && p.env.pkg.Trace().Reads(call, func(fn *types.Func) bool {
-		return slices.Contains(readers, fn.FullName()) || isCheck(fn)
+		return slices.Contains(comparers, fn.FullName()) || slices.Contains(decoders, fn.FullName()) || isCheck(fn)
 	})
 }
 
@@ -105,11 +107,14 @@ func hasDot(n ast.Node) bool {
 }
 
 // checks returns the functions that have a library check a token, and those
-// that give it the key. A function that makes an HMAC, and has to do with dots,
-// may check a token by itself.
+// that give it the key. A function that compares, has to do with dots, and makes an
+// HMAC, or calls a function of the package that makes one, may check a token by
+// itself:
 //
 //	i := strings.LastIndexByte(token, '.')
 //	mac := hmac.New(sha256.New, []byte(authToken))
+//	mac.Write([]byte(token[:i]))
+//	return hmac.Equal(signature, mac.Sum(nil))
 func (e *env) checks() []ast.Node {
 	if e.checking != nil {
 		return *e.checking
@@ -130,8 +135,13 @@ func (e *env) checks() []ast.Node {
 			if fn == nil || fn.Pkg() == nil {
 				return true
 			}
-			if outer := e.pkg.OuterFunction(call); fn.FullName() == "crypto/hmac.New" && outer != nil && hasDot(outer) {
-				add(outer)
+			if outer := e.pkg.OuterFunction(call); outer != nil && hasDot(outer) && e.compares(outer) {
+				if fn.FullName() == "crypto/hmac.New" {
+					add(outer)
+				} else if decl, ok := e.pkg.Decl(fn); ok && e.authenticates(decl) {
+					add(outer)
+					add(decl)
+				}
 			}
 			if !isCheck(fn) {
 				return true
@@ -156,6 +166,45 @@ func (e *env) checks() []ast.Node {
 	}
 	e.checking = &out
 	return out
+}
+
+// authenticates reports whether a function makes an HMAC.
+func (e *env) authenticates(fn ast.Node) bool {
+	return e.has(fn, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		callee := e.pkg.Callee(call)
+		return callee != nil && callee.FullName() == "crypto/hmac.New"
+	})
+}
+
+// compares reports whether a function compares texts that are not constant.
+func (e *env) compares(fn ast.Node) bool {
+	return e.has(fn, func(n ast.Node) bool {
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			isText := func(x ast.Expr) bool {
+				b, ok := underlying(e.pkg.TypeOf(x)).(*types.Basic)
+				return ok && b.Info()&types.IsString != 0 && e.pkg.Info.Types[x].Value == nil
+			}
+			return (n.Op == token.EQL || n.Op == token.NEQ) && isText(n.X) && isText(n.Y)
+		case *ast.CallExpr:
+			callee := e.pkg.Callee(n)
+			return callee != nil && slices.Contains(comparers, callee.FullName())
+		}
+		return false
+	})
+}
+
+func (e *env) has(fn ast.Node, is func(ast.Node) bool) bool {
+	found := false
+	ast.Inspect(fn, func(n ast.Node) bool {
+		found = found || n != nil && is(n)
+		return !found
+	})
+	return found
 }
 
 // isCheck reports whether a function of a JWT library reads and checks a token.

@@ -17,7 +17,10 @@ func Template(v *flow.Value) scope.Template {
 	return b.template(v, 0)
 }
 
-type templateBuilder struct{ left int }
+type templateBuilder struct {
+	left    int
+	escapes int // how many functions around escape what they are handed
+}
 
 func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 	hole := scope.Template{{Kind: scope.Hole, Source: v, Number: isNumber(v)}}
@@ -73,9 +76,10 @@ func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 		}
 		return scope.Template{p}
 	case flow.Call:
-		if pkg := v.Fn.Pkg(); pkg != nil && pkg.Path() == "net/url" && len(v.Args) == 1 &&
-			(v.Fn.Name() == "QueryEscape" || v.Fn.Name() == "PathEscape") {
-			return b.template(v.Args[0], depth).Escape()
+		switch name := v.Fn.FullName(); {
+		case len(v.Args) != 1:
+		case name == "net/url.QueryEscape", name == "net/url.PathEscape" && b.escapes == 0:
+			return b.escaped(v.Args[0], depth)
 		}
 		if v.Fn.FullName() == "strings.Join" && len(v.Args) == 2 {
 			return b.joined(v, depth)
@@ -84,6 +88,15 @@ func (b *templateBuilder) template(v *flow.Value, depth int) scope.Template {
 		return scope.Template{b.query(v.Args[0], depth)}
 	}
 	return hole
+}
+
+// escaped returns the template for a text that is escaped. Within another one,
+// PathEscape is not known: it leaves +, & and = as they are. A client name has none
+// of these, but a parameter may.
+func (b *templateBuilder) escaped(v *flow.Value, depth int) scope.Template {
+	b.escapes++
+	defer func() { b.escapes-- }()
+	return b.template(v, depth).Escape()
 }
 
 // isNumber reports whether a value is a number or a truth value, or the text
@@ -168,7 +181,7 @@ func (b *templateBuilder) query(rec *flow.Value, depth int) scope.Part {
 			}
 			val = l.Args[0]
 		}
-		pair := append(scope.Lit(encodeKey(fd.Name)+"="), b.template(val, depth).Escape()...)
+		pair := append(scope.Lit(encodeKey(fd.Name)+"="), b.escaped(val, depth)...)
 		pair = append(pair, scope.Part{Text: "&"})
 		if fd.Cond {
 			p.Parts = append(p.Parts, scope.Part{Kind: scope.Alt, Alts: []scope.Template{pair, {}}})

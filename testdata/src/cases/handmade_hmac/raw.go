@@ -100,3 +100,16 @@ func unless(sid, authToken, name, old string) string {
 	}
 	return text + "." + sum
 }
+
+// The key is named once, and nothing checks a token.
+func constantKey(name string) string {
+	payload, _ := json.Marshal(map[string]any{ // want `no fix: shape \(the signing call does not return a string or bytes, and an error\)$`
+		"iss":   "AC00000000000000000000000000000001",
+		"exp":   time.Now().Unix() + 3600,
+		"scope": "scope:client:incoming?clientName=" + name,
+	})
+	signing := base64.RawURLEncoding.EncodeToString([]byte(header)) + "." + base64.RawURLEncoding.EncodeToString(payload)
+	mac := hmac.New(sha256.New, []byte("a constant key"))
+	mac.Write([]byte(signing))
+	return signing + "." + base64.RawURLEncoding.EncodeToString(mac.Sum(nil)) // want `signed with the account's auth token`
+}

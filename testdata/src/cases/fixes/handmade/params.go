@@ -69,6 +69,16 @@ func paramsByHand(sid, secret, user, app, queue string) (string, error) {
 	}).SignedString([]byte(secret))
 }
 
+// values escaped with the rules of a path, which leave & and + as they are
+func paramsOfPath(sid, secret, user, app, queue string) (string, error) {
+	params := "queue=" + url.PathEscape(queue) + "&lang=de"
+	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: [a-z0-9-]+( \\(.*\\))?$"
+		"iss":   sid,
+		"exp":   time.Now().Add(time.Hour).Unix(),
+		"scope": fmt.Sprintf("scope:client:outgoing?appSid=%s&clientName=%s&appParams=%s", app, user, url.QueryEscape(params)),
+	}).SignedString([]byte(secret))
+}
+
 // nobody here knows what is in the text
 func paramsUnknown(sid, secret, user, app, params string) (string, error) {
 	return jwt.NewWithClaims(jwt.SigningMethodHS256, jwt.MapClaims{ // want "no fix: [a-z0-9-]+( \\(.*\\))?$"
