@@ -13,6 +13,7 @@ var GoJOSE = JWT{
 		{Is: "github.com/go-jose/go-jose/v4"}, {Is: "github.com/go-jose/go-jose/v4/jwt"},
 	},
 	Funcs: []JWTFunc{
+		{Name: "NewNumericDate", Role: Date, Value: 0},
 		{Name: "NewSigner", Role: Signer, Key: 0, KeyField: "Key"},
 		{Name: "Signed", Role: Token, Claims: None, Key: 0},
 		{Recv: "Builder", Name: "Claims", Role: AddClaims, Claims: 0},

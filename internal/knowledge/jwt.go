@@ -11,7 +11,12 @@ import (
 type JWT struct {
 	Paths []Path
 	Token string // the type of tokens, if it is a struct with a field Claims
-	Funcs []JWTFunc
+	// Header is the field of Token that holds its header, "" if there is none.
+	Header string
+	// Date is the type of claims that are a time: a struct whose field DateField
+	// holds the time. It is "" if there is none.
+	Date, DateField string
+	Funcs           []JWTFunc
 }
 
 // Has reports whether a package belongs to the library.
@@ -40,6 +45,11 @@ const (
 	Sign
 	// WithKey is an option of Sign; Key is the argument.
 	WithKey
+	// Date returns the value of a claim that is a time; Value is the argument
+	// with the time.
+	Date
+	// Method returns a method of signing.
+	Method
 )
 
 // Receiver marks an argument that is the receiver.
@@ -55,7 +65,7 @@ type JWTFunc struct {
 	ClaimsField string // Token: the field that holds the claims
 	NameArg     int    // SetClaim
 	Claim       string // SetClaim: the claim, if there is no NameArg
-	Value       int    // SetClaim
+	Value       int    // SetClaim, Date
 	Key         int    // Signer, Sign, WithKey
 	KeyField    string // Signer: the field of the argument that holds the key
 	Signed      int    // Sign
@@ -75,6 +85,73 @@ func (j *JWT) Lookup(fn *types.Func) (JWTFunc, bool) {
 		}
 	}
 	return JWTFunc{}, false
+}
+
+// jwtOf returns the library that a package belongs to, nil if there is none.
+func jwtOf(pkg *types.Package) *JWT {
+	if pkg != nil {
+		for _, lib := range JWTs {
+			if lib.Has(pkg.Path()) {
+				return lib
+			}
+		}
+	}
+	return nil
+}
+
+// jwtFunc returns what the libraries know of a function.
+func jwtFunc(fn *types.Func) (JWTFunc, bool) {
+	if lib := jwtOf(fn.Pkg()); lib != nil {
+		return lib.Lookup(fn)
+	}
+	return JWTFunc{}, false
+}
+
+// DateArgument returns the position of the argument with the time, if a function
+// returns the value of a claim that is one.
+func DateArgument(fn *types.Func) (int, bool) {
+	f, ok := jwtFunc(fn)
+	return f.Value, ok && f.Role == Date
+}
+
+// MakesPart reports whether a function of a library makes a token, or a part of
+// one, and does nothing else.
+func MakesPart(fn *types.Func) bool {
+	f, ok := jwtFunc(fn)
+	return ok && slices.Contains([]JWTRole{Token, Signer, Date, Method}, f.Role)
+}
+
+// DateField returns the field that holds the time, if a type is one of claims that
+// are a time, or a pointer to such; else "".
+func DateField(t types.Type) string {
+	if lib, name := jwtType(t); lib != nil && name == lib.Date {
+		return lib.DateField
+	}
+	return ""
+}
+
+// HeaderField returns the field that holds the header, if a type is one of tokens,
+// or a pointer to such; else "".
+func HeaderField(t types.Type) string {
+	if lib, name := jwtType(t); lib != nil && name == lib.Token {
+		return lib.Header
+	}
+	return ""
+}
+
+// jwtType returns the library that declares a type, and its name.
+func jwtType(t types.Type) (*JWT, string) {
+	if t == nil {
+		return nil, ""
+	}
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	named, ok := types.Unalias(t).(*types.Named)
+	if !ok {
+		return nil, ""
+	}
+	return jwtOf(named.Obj().Pkg()), named.Obj().Name()
 }
 
 // ClaimsGetter returns the name of the part that a method returns, if it

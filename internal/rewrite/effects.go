@@ -161,8 +161,8 @@ func (x *effects) call(call *ast.CallExpr) grade {
 	if slices.ContainsFunc(knowledge.Capabilities, func(lib *knowledge.Capability) bool { return lib.MakesClient(fn) }) {
 		return builds
 	}
-	if (strings.HasPrefix(fn.Name(), "New") || strings.HasPrefix(fn.Name(), "Get")) && slices.ContainsFunc(knowledge.JWTs, func(lib *knowledge.JWT) bool { return lib.Has(fn.Pkg().Path()) }) {
-		return builds // a date, say, or a method of signing
+	if knowledge.MakesPart(fn) {
+		return builds
 	}
 	return x.library(call, fn)
 }

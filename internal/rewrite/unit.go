@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ast/edge"
 
 	"github.com/captoken/captoken/internal/flow"
+	"github.com/captoken/captoken/internal/knowledge"
 )
 
 // A unit is a piece of code that can be removed as a whole, if what it
@@ -81,7 +82,7 @@ func isListed(kind edge.Kind) bool {
 
 func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 	u := &unit{node: n}
-	if slices.ContainsFunc(n.Rhs, mentionsHeader) {
+	if slices.ContainsFunc(n.Rhs, s.mentionsHeader) {
 		return nil // what is done to it is not followed
 	}
 	for i, lhs := range n.Lhs {
@@ -139,14 +140,16 @@ func (s *sweep) assignment(n *ast.AssignStmt) *unit {
 }
 
 // mentionsHeader reports whether an expression takes the header of a token.
-func mentionsHeader(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
+func (s *sweep) mentionsHeader(e ast.Expr) bool {
+	return s.env.has(e, func(n ast.Node) bool {
 		sel, ok := n.(*ast.SelectorExpr)
-		found = found || ok && sel.Sel.Name == "Header"
-		return !found
+		return ok && s.isHeader(sel)
 	})
-	return found
+}
+
+func (s *sweep) isHeader(sel *ast.SelectorExpr) bool {
+	name := knowledge.HeaderField(s.env.pkg.TypeOf(sel.X))
+	return name != "" && sel.Sel.Name == name
 }
 
 // isForeignHeader reports whether an expression is an entry of a token's
@@ -154,10 +157,10 @@ func mentionsHeader(e ast.Expr) bool {
 func (s *sweep) isForeignHeader(e, value ast.Expr) bool {
 	ix, ok := e.(*ast.IndexExpr)
 	if !ok {
-		return mentionsHeader(e)
+		return s.mentionsHeader(e)
 	}
 	sel, ok := ast.Unparen(ix.X).(*ast.SelectorExpr)
-	if !ok || sel.Sel.Name != "Header" {
+	if !ok || !s.isHeader(sel) {
 		return false
 	}
 	text := func(e ast.Expr) string {

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/token"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/funcname"
+	"github.com/captoken/captoken/internal/knowledge"
 	"github.com/captoken/captoken/internal/voicetoken"
 )
 
@@ -194,8 +196,10 @@ func (e expiry) until(v *flow.Value, before, after string) voicetoken.TTL {
 // its number of seconds. It returns nil if there is none.
 func (e expiry) instant(v *flow.Value) (t *flow.Value, isUnix bool) {
 	s := v.Strip()
-	if fd, ok := s.Field("Time"); ok && len(s.Fields) == 1 && !fd.Cond {
-		return e.instant(fd.Val) // &jwt.NumericDate{Time: t}, or a date whose time was set
+	if name := cmp.Or(knowledge.DateField(s.Type), knowledge.DateField(e.typeOf(v))); name != "" {
+		if fd, ok := s.Field(name); ok && len(s.Fields) == 1 && !fd.Cond {
+			return e.instant(fd.Val) // &jwt.NumericDate{Time: t}, or a date whose time was set
+		}
 	}
 	if s.Op == flow.Call && len(s.Fields) > 0 {
 		return nil, false // something in it was set
@@ -215,8 +219,9 @@ func (e expiry) instant(v *flow.Value) (t *flow.Value, isUnix bool) {
 		return t, true
 	case strings.HasPrefix(name, "Time.") && sameInstant(s) && len(s.Args) > 0:
 		return e.instant(s.Args[0])
-	case (s.Fn.Name() == "NewNumericDate" || s.Fn.Name() == "At") && len(s.Args) == 1:
-		return e.instant(s.Args[0])
+	}
+	if i, ok := knowledge.DateArgument(s.Fn); ok && i < len(s.Args) {
+		return e.instant(s.Args[i])
 	}
 	if res := s.Fn.Signature().Results(); s.Result < res.Len() && isTime(res.At(s.Result).Type()) {
 		return v, false

@@ -112,11 +112,15 @@ func longPast(v *flow.Value) (string, bool) {
 	return s.Const.ExactString(), ok && n < 1e9
 }
 
-// lacksContentType reports whether the header of a token of the jwt-go family
-// is known as a whole, and has no cty.
+// lacksContentType reports whether the header of a token is known as a whole, and
+// has no cty, of a library whose tokens are structs with a header.
 func (f *finder) lacksContentType(s signer) bool {
 	v := f.trace.Eval(s.call, s.frame).Strip()
-	if v.Op != flow.Call || len(v.Args) == 0 || v.Fn.Name() != "SignedString" || v.Fn.Pkg() == nil || !knowledge.JWTGo.Has(v.Fn.Pkg().Path()) {
+	if v.Op != flow.Call || len(v.Args) == 0 || v.Fn.Signature().Recv() == nil {
+		return false
+	}
+	name := knowledge.HeaderField(v.Fn.Signature().Recv().Type())
+	if k, ok := f.lookup(v.Fn); name == "" || !ok || k.Row.Role != knowledge.Sign {
 		return false
 	}
 	tok := v.Args[0].Strip()
@@ -132,7 +136,7 @@ func (f *finder) lacksContentType(s signer) bool {
 	if sig := tok.Fn.Signature(); sig.Variadic() && len(tok.Args) >= sig.Params().Len() {
 		return false // options may set it
 	}
-	fd, ok := tok.Field("Header")
+	fd, ok := tok.Field(name)
 	if !ok {
 		return true
 	}

@@ -74,7 +74,7 @@ func secondsChange(sid, secret, user string, seconds []int64) (string, error) {
 
 // a header is replaced by another
 func headerReplaced(sid, secret string, r *http.Request) (string, error) {
-	c := jwt.MapClaims{ // want "no fix: shape( \\(.*\\))?$"
+	c := jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + url.QueryEscape(r.Header.Get("X-User")),
@@ -86,7 +86,7 @@ func headerReplaced(sid, secret string, r *http.Request) (string, error) {
 // a header is set under another name for all headers
 func headerAliased(sid, secret string, r *http.Request) (string, error) {
 	h := r.Header
-	c := jwt.MapClaims{ // want "no fix: shape( \\(.*\\))?$"
+	c := jwt.MapClaims{ // want "do not use$"
 		"iss":   sid,
 		"exp":   time.Now().Add(time.Hour).Unix(),
 		"scope": "scope:client:incoming?clientName=" + url.QueryEscape(r.Header.Get("X-User")),
