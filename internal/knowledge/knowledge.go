@@ -23,6 +23,8 @@ var JWTs = []*JWT{
 	&GoJOSE,
 	&JWX,
 	&JWXPayload,
+	&JWXV1,
+	&JWXV1Payload,
 	&SermoDigital,
 	&JOSE2Go,
 	&TwilioJWT,
