@@ -25,6 +25,7 @@ var JWTs = []*JWT{
 	&JWXPayload,
 	&JWXV1,
 	&JWXV1Payload,
+	&JWTAuth,
 	&SermoDigital,
 	&JOSE2Go,
 	&TwilioJWT,

@@ -9,6 +9,7 @@ import (
 	_ "github.com/dgrijalva/jwt-go"
 	_ "github.com/dvsekhvalnov/jose2go"
 	_ "github.com/form3tech-oss/jwt-go"
+	_ "github.com/go-chi/jwtauth/v5"
 	_ "github.com/go-jose/go-jose/v3"
 	_ "github.com/go-jose/go-jose/v3/jwt"
 	_ "github.com/go-jose/go-jose/v4"

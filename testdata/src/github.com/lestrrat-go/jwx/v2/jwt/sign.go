@@ -13,6 +13,11 @@ type SignOption interface {
 	signOption()
 }
 
+type ValidateOption interface {
+	ParseOption
+	validateOption()
+}
+
 type ParseOption interface {
 	Option
 	parseOption()
