@@ -69,7 +69,8 @@ type JWTFunc struct {
 	Key         int    // Signer, Sign, WithKey
 	KeyField    string // Signer: the field of the argument that holds the key
 	Signed      int    // Sign
-	Options     int    // Sign: the first of the arguments that may be WithKey
+	Options     int    // Sign: the first of the arguments that are options
+	SetsClaims  bool   // Sign: the options may set claims; else one of them may be WithKey
 	Text        bool   // Sign: what is signed is text or JSON, no token object
 }
 

@@ -26,6 +26,7 @@ var JWTs = []*JWT{
 	&JWXV1,
 	&JWXV1Payload,
 	&JWTAuth,
+	&Kataras,
 	&SermoDigital,
 	&JOSE2Go,
 	&TwilioJWT,

@@ -218,6 +218,9 @@ func checkCredentials(t *testing.T, c *knowledge.Credentials, maker *types.Func)
 var withoutStub = map[string]string{
 	"gopkg.in/dgrijalva/jwt-go.v1 NewWithClaims":          "the table is shared with later versions",
 	"gopkg.in/dgrijalva/jwt-go.v1 SigningMethodHMAC.Sign": "the table is shared with later versions",
+	"gopkg.in/dgrijalva/jwt-go.v1 NewNumericDate":         "the table is shared with later versions",
+	"gopkg.in/dgrijalva/jwt-go.v1 At":                     "the table is shared with later versions",
+	"github.com/golang-jwt/jwt At":                        "only a preview of dgrijalva/jwt-go/v4 has it",
 }
 
 // TestJWTs holds each row about a library that signs tokens to the
@@ -256,6 +259,12 @@ func checkJWTFunc(t *testing.T, fn *types.Func, f knowledge.JWTFunc) {
 	t.Helper()
 	sig := fn.Signature()
 	switch f.Role {
+	case knowledge.Date:
+		checkArg(t, fn, "Value", f.Value, func(t types.Type) bool { return types.TypeString(t, nil) == "time.Time" })
+	case knowledge.Method:
+		if sig.Results().Len() != 1 {
+			t.Errorf("%s does not return a method of signing", fn.FullName())
+		}
 	case knowledge.Token:
 		checkArg(t, fn, "Claims", f.Claims, nil)
 		name, isMethod := strings.CutSuffix(f.ClaimsField, "()")
@@ -501,6 +510,7 @@ func TestAuthTokenUses(t *testing.T) {
 // notTables are the stubs that no table is about.
 var notTables = map[string]string{
 	"github.com/SermoDigital/jose/crypto":        "names signing methods",
+	"github.com/lestrrat-go/jwx/jwa":             "names algorithms",
 	"github.com/lestrrat-go/jwx/v2/jwa":          "names algorithms",
 	"github.com/lestrrat-go/jwx/v3/jwa":          "names algorithms",
 	"github.com/lestrrat-go/jwx/v2/jwk":          "makes keys",

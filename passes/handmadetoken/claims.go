@@ -1,6 +1,7 @@
 package handmadetoken
 
 import (
+	"cmp"
 	"go/ast"
 	"slices"
 
@@ -98,6 +99,7 @@ func (f *finder) signedClaims(v *flow.Value, row knowledge.JWTFunc) []*claims {
 	case row.Options != knowledge.None:
 		key = f.optionKey(v)
 	}
+	options := row.SetsClaims && len(v.Args) > row.Options
 	var out []*claims
 	for _, obj := range f.objects(signed, 0) {
 		c := &claims{key: key}
@@ -109,6 +111,12 @@ func (f *finder) signedClaims(v *flow.Value, row knowledge.JWTFunc) []*claims {
 		}
 		if row.Text && row.Key == knowledge.Receiver && len(c.list) == 0 {
 			c.open = true
+		}
+		if options {
+			c.open, c.taint = true, cmp.Or(c.taint, "options may set claims")
+			for i := range c.list {
+				c.list[i].cond = c.list[i].cond || !isScope(c.list[i].name)
+			}
 		}
 		c.isJWT = !row.Text || isClaims(c.list)
 		if row.Text && !(c.list.has("iss") && c.list.has("exp")) {

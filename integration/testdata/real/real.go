@@ -17,6 +17,7 @@ import (
 	_ "github.com/golang-jwt/jwt"
 	_ "github.com/golang-jwt/jwt/v4"
 	_ "github.com/golang-jwt/jwt/v5"
+	_ "github.com/kataras/jwt"
 	_ "github.com/kelseyhightower/envconfig"
 	_ "github.com/kevinburke/twilio-go"
 	_ "github.com/kevinburke/twilio-go/token"
