@@ -10,8 +10,8 @@ type Alg interface {
 }
 
 type (
-	PrivateKey interface{}
-	PublicKey  interface{}
+	PrivateKey = interface{}
+	PublicKey  = interface{}
 )
 
 var (
@@ -55,4 +55,10 @@ func Sign(alg Alg, key PrivateKey, claims interface{}, opts ...SignOption) ([]by
 
 type VerifiedToken struct{ Payload []byte }
 
-func Verify(alg Alg, key PublicKey, token []byte) (*VerifiedToken, error) { return nil, nil }
+type TokenValidator interface {
+	ValidateToken(token []byte, standardClaims Claims, err error) error
+}
+
+func Verify(alg Alg, key PublicKey, token []byte, validators ...TokenValidator) (*VerifiedToken, error) {
+	return nil, nil
+}
