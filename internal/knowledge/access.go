@@ -70,7 +70,19 @@ func addGrant(recv string) AccessFunc {
 
 // Is reports whether a package is the library, or a fork of it.
 func (a *Access) Is(pkg *types.Package) bool {
-	return slices.ContainsFunc(a.Paths, func(p Path) bool { return p.Match(pkg.Path()) }) && shaped(pkg, a.Type, a.Methods)
+	return slices.ContainsFunc(a.Paths, func(p Path) bool { return p.Match(pkg.Path()) }) &&
+		shaped(pkg, a.Type, a.Methods) && a.declaresGrant(pkg)
+}
+
+// declaresGrant reports whether a package declares one of the grants. Others may
+// have a type with such methods, too.
+func (a *Access) declaresGrant(pkg *types.Package) bool {
+	for name := range a.Grants {
+		if _, ok := pkg.Scope().Lookup(name).(*types.TypeName); ok {
+			return true
+		}
+	}
+	return len(a.Grants) == 0
 }
 
 // Lookup finds what the library knows of a function.

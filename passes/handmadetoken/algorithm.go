@@ -54,6 +54,23 @@ func (f *finder) unsigned(s signer) string {
 	return why
 }
 
+// withPrivateKey matches the names of algorithms whose key is a pair. Auth tokens
+// are secrets that both sides share, so what they sign is no Capability Token.
+var withPrivateKey = regexp.MustCompile(`^(?:[REP]S(?:256|384|512)|ES256K|EdDSA)$`)
+
+// hasPrivateKey reports whether a signing call signs with a private key, whichever
+// algorithm of several it uses.
+func (f *finder) hasPrivateKey(v *flow.Value) bool {
+	private, shared := false, false
+	v.Walk(func(w *flow.Value) bool {
+		name := f.algorithmOf(w)
+		private = private || withPrivateKey.MatchString(name)
+		shared = shared || algorithm.MatchString(name) && !withPrivateKey.MatchString(name)
+		return true
+	})
+	return private && !shared
+}
+
 // algorithmOf returns the name of the algorithm that a value is, "" if it is
 // something else: what a JWT library calls so, or a name that one is asked
 // for.

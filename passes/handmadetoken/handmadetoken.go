@@ -154,6 +154,7 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 	}
 	found, open := false, false
 	list := f.signedClaims(v, row)
+	isPrivate := f.hasPrivateKey(v)
 	// Have: the claims that this call signs, one way or another. On a way with
 	// claims that are not a Capability Token's, nothing may be granted.
 	mixed := slices.ContainsFunc(list, func(c *claims) bool { return !f.grants(c) })
@@ -164,7 +165,9 @@ func (f *finder) follow(call *ast.CallExpr, row knowledge.JWTFunc, frame *flow.F
 			continue
 		}
 		found = true
-		f.add(call, frame, c, mixed)
+		if !isPrivate {
+			f.add(call, frame, c, mixed)
+		}
 	}
 	if !found && f.trace.Exhausted() {
 		f.giveUp(call)

@@ -51,3 +51,13 @@ func prefixed(secret, service, privilege string) (string, error) {
 }
 
 func readWrite(secret string) (string, error) { return prefixed(secret, "repo", "write") }
+
+// What a private key signs is no Capability Token: an auth token is a secret that
+// both sides have.
+func withPrivateKey(key any, iss, client string) (string, error) {
+	return jwt.NewWithClaims(jwt.SigningMethodRS256, jwt.MapClaims{
+		"iss":   iss,
+		"scope": "scope:client:incoming?clientName=" + client,
+		"exp":   time.Now().Add(time.Hour).Unix(),
+	}).SignedString(key)
+}
