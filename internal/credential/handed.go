@@ -50,6 +50,9 @@ func (f *Finder) Hold(v *flow.Value, why string) {
 // used notes the auth token that a function is handed rightly: the user that
 // goes with it, if there is one, must be the account.
 func (f *Finder) used(call *ast.CallExpr, u knowledge.AuthTokenUse) {
+	if u.UnlessCalled != "" && f.isCalled(u.UnlessCalled, f.pkg.Callee(call)) {
+		return
+	}
 	frame := f.trace.Frame(call)
 	v := f.trace.Eval(call.Args[u.Arg], frame)
 	var user *flow.Value
@@ -74,6 +77,18 @@ func (f *Finder) used(call *ast.CallExpr, u knowledge.AuthTokenUse) {
 		return // an API key goes with its secret
 	}
 	f.Hold(v, "handed to "+site.Source(call.Fun))
+}
+
+// isCalled reports whether the program names a method of what a function returns.
+//
+//	client := twilio.NewClient(accountSid, apiKeySecret, nil)
+//	client.UseSecretKey(apiKeySid)
+func (f *Finder) isCalled(method string, of *types.Func) bool {
+	if of == nil || of.Signature().Results().Len() == 0 {
+		return false
+	}
+	obj, _, _ := types.LookupFieldOrMethod(of.Signature().Results().At(0).Type(), true, of.Pkg(), method)
+	return obj != nil && len(f.pkg.Uses(obj)) > 0
 }
 
 func has(v *flow.Value, field string) bool {

@@ -22,6 +22,9 @@ type AuthTokenUse struct {
 	// Unless is the field that says, if it is set, that an API key is used
 	// instead of the account.
 	Unless string
+	// UnlessCalled is the method that says, if the program calls it, that what
+	// Func returns uses an API key. It is "" if there is none.
+	UnlessCalled string
 	Type   string // a type that the package must have, "" if the path is enough
 }
 
@@ -30,7 +33,7 @@ var AuthTokenUses = []AuthTokenUse{
 	{Paths: env("github.com/twilio/twilio-go"), Func: "NewRestClientWithParams", Arg: 0, Field: "Password", User: "Username", Unless: "AccountSid"},
 	{Paths: env("github.com/twilio/twilio-go/client"), Func: "NewRequestValidator", Arg: 0},
 	{Paths: env("github.com/twilio/twilio-go/client/jwt/taskrouter"), Func: "CreateCapabilityToken", Arg: 0, Field: "AuthToken"},
-	{Paths: kevinburke, Func: "NewClient", Arg: 1, Type: "Client"},
+	{Paths: kevinburke, Func: "NewClient", Arg: 1, Type: "Client", UnlessCalled: "UseSecretKey"},
 	{Paths: kevinburke, Func: "ValidateIncomingRequest", Arg: 1, UserArg: 1},
 	{Paths: []Path{{Is: "github.com/sfreiberg/gotwilio"}, {Ends: "gotwilio"}}, Func: "NewTwilioClient", Arg: 1, Type: "Twilio"},
 	{Paths: []Path{{Is: "github.com/sfreiberg/gotwilio"}, {Ends: "gotwilio"}}, Func: "NewTwilioClientCustomHTTP", Arg: 1, Type: "Twilio"},
