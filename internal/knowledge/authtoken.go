@@ -25,7 +25,7 @@ type AuthTokenUse struct {
 	// UnlessCalled is the method that says, if the program calls it, that what
 	// Func returns uses an API key. It is "" if there is none.
 	UnlessCalled string
-	Type   string // a type that the package must have, "" if the path is enough
+	Type         string // a type that the package must have, "" if the path is enough
 }
 
 // AuthTokenUses lists functions that are handed the auth token.
