@@ -13,8 +13,8 @@ import (
 
 // A Result is the result of the analyzer: what its diagnostics say, as data.
 type Result struct {
-	// Findings has one for each diagnostic, in the same order: that of the
-	// files of the package, and of the code in them.
+	// Findings are in the order of the diagnostics, one for each. That is the
+	// order of the package's files, and of the code in each file.
 	Findings []*Finding
 }
 

@@ -69,7 +69,7 @@ type Finding struct {
 	// Access is the Access Token in place of a Capability Token, with the
 	// reasons why there is no fix; nil if the finding is about something else.
 	Access *voicetoken.Access
-	Fix    *Fix   // several findings may have the same one; nil if there is none
+	Fix    *Fix   // what makes it go away, or nil; findings may share it
 	Needs  string // the module that the fixed code needs and the package does not build on, or ""
 }
 
@@ -142,8 +142,8 @@ func (c *checking) access(s *site.Site) voicetoken.Access {
 	return guide.Map(s.Token, guide.Decisions{Identity: c.opts.Identity})
 }
 
-// findings puts the drafts in order and gives them names. The order of positions
-// is not that of the files: drivers parse them in any order.
+// findings puts the drafts in order and gives them names. Files come first, then
+// positions: a driver may parse the files in any order.
 func (c *checking) findings() []Finding {
 	rank := make(map[*ast.File]int)
 	for i, f := range c.Files {

@@ -22,8 +22,8 @@ type AuthTokenUse struct {
 	// Unless is the field that says, if it is set, that an API key is used
 	// instead of the account.
 	Unless string
-	// UnlessCalled is the method that says, if the program calls it, that what
-	// Func returns uses an API key. It is "" if there is none.
+	// UnlessCalled is a method of what Func returns, or "". A program that calls
+	// it uses an API key.
 	UnlessCalled string
 	Type         string // a type that the package must have, "" if the path is enough
 }

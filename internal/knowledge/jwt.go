@@ -11,10 +11,10 @@ import (
 type JWT struct {
 	Paths []Path
 	Token string // the type of tokens, if it is a struct with a field Claims
-	// Header is the field of Token that holds its header, "" if there is none.
+	// Header is the field of Token with the header, or "".
 	Header string
-	// Date is the type of claims that are a time: a struct whose field DateField
-	// holds the time. It is "" if there is none.
+	// Date is the type of claims that are a time, or "". It is a struct, and
+	// its field DateField is the time.
 	Date, DateField string
 	Funcs           []JWTFunc
 }

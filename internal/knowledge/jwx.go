@@ -7,7 +7,16 @@ var JWX = JWT{
 		{Is: "github.com/lestrrat-go/jwx/v2/jwt"},
 		{Is: "github.com/lestrrat-go/jwx/v3/jwt"},
 	},
-	Funcs: []JWTFunc{
+	Funcs: append(jwxClaims(),
+		JWTFunc{Name: "WithKey", Role: WithKey, Key: 1},
+		JWTFunc{Name: "Sign", Role: Sign, Signed: 0, Key: None, Options: 1},
+		JWTFunc{Name: "NewSerializer", Role: Token, Claims: None},
+	),
+}
+
+// jwxClaims are the rows about tokens and their claims, which all versions have.
+func jwxClaims() []JWTFunc {
+	return []JWTFunc{
 		{Name: "New", Role: Token, Claims: None},
 		{Name: "NewBuilder", Role: Token, Claims: None},
 		setNamedClaim("Token", "Set"),
@@ -20,10 +29,7 @@ var JWX = JWT{
 		setClaim("Builder", "NotBefore", "nbf"),
 		setClaim("Builder", "JwtID", "jti"),
 		{Recv: "Builder", Name: "Build", Role: Finish},
-		{Name: "WithKey", Role: WithKey, Key: 1},
-		{Name: "Sign", Role: Sign, Signed: 0, Key: None, Options: 1},
-		{Name: "NewSerializer", Role: Token, Claims: None},
-	},
+	}
 }
 
 // JWXPayload is the package of jwx that signs bytes.
