@@ -83,7 +83,7 @@ func (r *reading) result(call ssa.Value, i int) {
 		return
 	}
 	for _, ref := range *call.Referrers() {
-		if ex, ok := ref.(*ssa.Extract); ok && (ex.Index == i || i < 0 && isText(tuple.At(ex.Index).Type())) {
+		if ex, ok := ref.(*ssa.Extract); ok && (ex.Index == i || i < 0 && IsText(tuple.At(ex.Index).Type())) {
 			r.add(ex)
 		}
 	}
@@ -98,7 +98,7 @@ func (r *reading) use(v ssa.Value, instr ssa.Instruction) {
 			if other == v {
 				other = instr.Y
 			}
-			r.found = r.found || isText(v.Type()) && !isEmptyText(other) && !r.inTest(instr)
+			r.found = r.found || IsText(v.Type()) && !isEmptyText(other) && !r.inTest(instr)
 		default:
 			r.add(instr)
 		}
@@ -235,8 +235,8 @@ func (r *reading) inTest(instr ssa.Instruction) bool {
 	return strings.HasSuffix(r.prog.ssa.Fset.Position(instr.Pos()).Filename, "_test.go")
 }
 
-// isText reports whether a type is one of texts.
-func isText(t types.Type) bool {
+// IsText reports whether a type is one of texts: a string, or a slice of bytes.
+func IsText(t types.Type) bool {
 	switch u := t.Underlying().(type) {
 	case *types.Basic:
 		return u.Info()&types.IsString != 0
@@ -249,7 +249,7 @@ func isText(t types.Type) bool {
 
 // mayHoldText reports whether a value of a type may be a text, or lead to one.
 func mayHoldText(t types.Type, depth int) bool {
-	if isText(t) || depth > 4 {
+	if IsText(t) || depth > 4 {
 		return true
 	}
 	switch u := t.Underlying().(type) {

@@ -8,7 +8,6 @@ import (
 
 	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
-	"github.com/captoken/captoken/passes/index"
 )
 
 // handedOver finds claims that no known function signs: they are handed to
@@ -66,7 +65,7 @@ func isScope(name string) bool { return strings.EqualFold(name, "scope") }
 // looked into: it returns text, and is named after signing or encoding.
 func (f *finder) isStranger(call *ast.CallExpr) bool {
 	sig, ok := f.pkg.TypeOf(call.Fun).(*types.Signature)
-	if !ok || sig.Results().Len() == 0 || !index.IsText(sig.Results().At(0).Type()) {
+	if !ok || sig.Results().Len() == 0 || !flow.IsText(sig.Results().At(0).Type()) {
 		return false
 	}
 	name, pkg := "", ""

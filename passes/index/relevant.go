@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/captoken/captoken/internal/flow"
 	"github.com/captoken/captoken/internal/knowledge"
 )
 
@@ -96,24 +97,12 @@ func returnsText(t types.Type) bool {
 	if s, ok := first.Underlying().(*types.Slice); ok && isParam(s.Elem()) {
 		return true
 	}
-	return isParam(first) || IsText(first)
+	return isParam(first) || flow.IsText(first)
 }
 
 func isParam(t types.Type) bool {
 	_, ok := types.Unalias(t).(*types.TypeParam)
 	return ok
-}
-
-// IsText reports whether a type is a string or []byte.
-func IsText(t types.Type) bool {
-	switch u := t.Underlying().(type) {
-	case *types.Basic:
-		return u.Info()&types.IsString != 0
-	case *types.Slice:
-		b, ok := u.Elem().Underlying().(*types.Basic)
-		return ok && b.Kind() == types.Byte
-	}
-	return false
 }
 
 // spellsScope reports whether a string literal spells the claim scope, or the
